@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, Sense};
 use crate::spelling::{AND, ARTICLE};
-use crate::text::{Listed, Tag, Text, Token, TokenKind};
+use crate::text::{LexiconMatch, Listed, Text, Token, TokenKind};
 
 /// A place in a text. Copying it is free, so a rule that fails has moved nothing.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,7 @@ pub(crate) struct Cursor<'t> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PhraseMatch<'t> {
     /// The phrase in the text.
-    pub tag: Tag,
+    pub tag: LexiconMatch,
     /// What it means.
     pub meaning: &'t Meaning,
     /// Its number and gender.
@@ -154,11 +154,11 @@ impl<'t> Cursor<'t> {
     /// The phrases that begin here, the longest first.
     #[must_use]
     #[inline]
-    pub(crate) fn tags(self) -> &'t [Tag] {
+    pub(crate) fn matches(self) -> &'t [LexiconMatch] {
         if self.is_done() {
             &[]
         } else {
-            self.text.tags(self.at)
+            self.text.matches(self.at)
         }
     }
 
@@ -169,10 +169,10 @@ impl<'t> Cursor<'t> {
         !self.is_done() && self.text.is(self.at, kinds)
     }
 
-    fn phrases(self, kind: Kind) -> impl Iterator<Item = &'t Tag> {
+    fn phrases(self, kind: Kind) -> impl Iterator<Item = &'t LexiconMatch> {
         let kinds = Kinds::of(kind);
         let tags = if self.is(kinds) {
-            self.text.all_tags(self.at)
+            self.text.all_matches(self.at)
         } else {
             &[]
         };
@@ -257,7 +257,7 @@ impl<'t> Cursor<'t> {
     pub(crate) fn and(self) -> Option<Self> {
         let (joined, rest) = conjunction(self);
         let written = || {
-            self.tags()
+            self.matches()
                 .first()
                 .is_some_and(|tag| tag.leads_with(self.text, AND))
         };
@@ -284,8 +284,9 @@ impl<'t> Cursor<'t> {
     /// Apart from the question that is mostly answered with no.
     #[inline(never)]
     fn after_particle(self, wanted: Particles) -> Option<Self> {
-        let fits = |tag: &&Tag| tag.particles.intersects(wanted) && tag.tokens().end <= self.end;
-        let tag = self.tags().iter().find(fits)?;
+        let fits =
+            |tag: &&LexiconMatch| tag.particles.intersects(wanted) && tag.tokens().end <= self.end;
+        let tag = self.matches().iter().find(fits)?;
         Some(self.to(tag.tokens().end))
     }
 }

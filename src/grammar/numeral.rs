@@ -3,7 +3,7 @@
 use super::{Cursor, number};
 use crate::lexicon::{Kind, Kinds};
 use crate::spelling::AND;
-use crate::text::{Tag, TokenKind};
+use crate::text::{LexiconMatch, TokenKind};
 
 /// More of anything than an article counts; more people than live are a slip of the pen.
 pub(super) const MOST: u64 = 10_000_000_000;
@@ -94,7 +94,8 @@ fn scaled_again(start: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// A scale that nothing joins to what stands before it, and the place after it.
 fn bare_scale(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let bare = |tag: &Tag| tag.clitics() == 0 && !tag.definite && !tag.leads_with(at.text(), AND);
+    let bare =
+        |tag: &LexiconMatch| tag.clitics() == 0 && !tag.definite && !tag.leads_with(at.text(), AND);
     let mut scales = at.all(Kind::Scale);
     scales
         .find(|(found, _)| bare(&found.tag))

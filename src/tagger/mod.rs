@@ -281,8 +281,8 @@ fn label_margin(scores: &Scores, label: u8) -> i16 {
 /// Bytes of clitics on a word: as the lexicon reads it, else as plain news has it.
 fn clitic_length(text: &Text<'_>, at: usize, usual: usize) -> usize {
     let listed = text
-        .tags(at)
+        .matches(at)
         .iter()
         .find(|tag| tag.kinds.intersects(sense::LISTS));
-    listed.map_or(usual, crate::text::Tag::clitics)
+    listed.map_or(usual, crate::text::LexiconMatch::clitics)
 }

@@ -3,7 +3,7 @@
 
 use crate::facts::EntityType;
 use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, RoleClass, Sense, TypeWord};
-use crate::text::{Tag, Text, TokenKind};
+use crate::text::{LexiconMatch, Text, TokenKind};
 
 /// Bits of a token.
 pub(super) type Senses = u64;
@@ -76,11 +76,11 @@ pub(super) const TELLING: Senses = 0b111_1111
     | 0b1111 << MARK;
 
 /// The bits of every token; `hidden` phrases are passed over.
-pub(super) fn token_senses(text: &Text<'_>, hidden: impl Fn(&Tag) -> bool) -> Vec<Senses> {
+pub(super) fn token_senses(text: &Text<'_>, hidden: impl Fn(&LexiconMatch) -> bool) -> Vec<Senses> {
     let mut all = vec![0; text.len()];
     for at in 0..text.len() {
         all[at] |= mark_bit(text.token(at).kind);
-        let tags = text.tags(at);
+        let tags = text.matches(at);
         if tags.is_empty() && text.token(at).is_word() {
             all[at] |= 1 << UNKNOWN;
         }
@@ -109,7 +109,7 @@ fn mark_bit(kind: TokenKind) -> Senses {
 }
 
 /// The bits of a phrase's first token and of its others.
-fn phrase_bits(text: &Text<'_>, tag: &Tag) -> (Senses, Senses) {
+fn phrase_bits(text: &Text<'_>, tag: &LexiconMatch) -> (Senses, Senses) {
     const CLASSED: Kinds = Kinds::of(Kind::Name)
         .and(Kind::Role)
         .and(Kind::Body)

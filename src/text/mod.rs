@@ -1,23 +1,23 @@
 //! An article made ready to be read: folded, cut into tokens and sentences, its words looked up.
-//! Read `token`, then `tag`, then `marks`.
+//! Read `token`, then `lexicon_match`, then `marks`.
 
 mod layout;
+mod lexicon_match;
 mod lines;
 mod listed;
 mod marks;
 mod sentence;
 mod table;
-mod tag;
 mod token;
 
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 pub(crate) use layout::Layout;
+pub(crate) use lexicon_match::LexiconMatch;
 pub(crate) use listed::Listed;
 pub(crate) use marks::{Marked, Marks};
 pub(crate) use table::Table;
-pub(crate) use tag::Tag;
 pub(crate) use token::{Token, TokenKind};
 
 use crate::lexicon::{Kinds, Lexicon, Particles, Sense};
@@ -32,7 +32,7 @@ pub(crate) struct Text<'a> {
     lexicon: &'a Lexicon,
     folded: Canonical,
     tokens: Vec<Token>,
-    tags: Vec<Tag>,
+    tags: Vec<LexiconMatch>,
     sentences: Vec<Range<usize>>,
     marks: Marks,
     layout: Layout,
@@ -50,7 +50,7 @@ impl<'a> Text<'a> {
         let mut folded = canonical(source);
         lines::unwrap_lines(&mut folded, source);
         let mut tokens = token::cut_tokens(&folded.text);
-        let tags = tag::look_up(&folded.text, &mut tokens, lexicon);
+        let tags = lexicon_match::look_up(&folded.text, &mut tokens, lexicon);
         let sentences = sentence::split_sentences(&folded.text, &mut tokens);
         let marks = marks::pair_marks(&tokens);
         let layout = Layout::find(&tokens);
@@ -132,7 +132,7 @@ impl<'a> Text<'a> {
     /// What the lexicon knows of phrases that begin at token `i`, the longest first.
     #[must_use]
     #[inline]
-    pub(crate) fn tags(&self, i: usize) -> &[Tag] {
+    pub(crate) fn matches(&self, i: usize) -> &[LexiconMatch] {
         let Some(token) = self.tokens.get(i) else {
             return &[];
         };
@@ -143,14 +143,14 @@ impl<'a> Text<'a> {
     /// The same, with phrases after them that only rules for the names of places and units know.
     #[must_use]
     #[inline]
-    pub(crate) fn all_tags(&self, i: usize) -> &[Tag] {
+    pub(crate) fn all_matches(&self, i: usize) -> &[LexiconMatch] {
         let token = self.token(i);
         let first = token.first_tag as usize;
         &self.tags[first..first + usize::from(token.tags) + usize::from(token.quiet)]
     }
 
     /// The senses of a tag that its clitics allow.
-    pub(crate) fn senses(&self, tag: &Tag) -> impl Iterator<Item = Sense> + use<'a> {
+    pub(crate) fn senses(&self, tag: &LexiconMatch) -> impl Iterator<Item = Sense> + use<'a> {
         let names = !tag.definite && tag.tail == 0;
         let fits = move |sense: &Sense| names || !matches!(sense, Sense::Name(..));
         self.lexicon
@@ -306,13 +306,13 @@ impl<'a> Text<'a> {
     }
 }
 
-impl Tag {
+impl LexiconMatch {
     /// Whether an ending was taken off that makes the word somebody's own (يومه), not the accusative ا.
     #[must_use]
     pub(crate) fn is_owned(&self, text: &Text<'_>) -> bool {
         let form = text.form(self.tokens().end.saturating_sub(1));
         let tail = form.get(form.len().saturating_sub(usize::from(self.tail))..);
-        self.tail > 0 && tail != Some(tag::ACCUSATIVE)
+        self.tail > 0 && tail != Some(lexicon_match::ACCUSATIVE)
     }
 
     /// Whether the word says with an ending ا that it is an adverb (صباحا).

@@ -2,7 +2,7 @@
 
 use super::listed_noun::listed;
 use super::people::Noun;
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::facts::{EntityType, Subtype, VictimKind};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{Agreement, BodyClass, Kind, Kinds, Meaning, Particle, TypeWord};
@@ -10,18 +10,18 @@ use crate::spelling::{ACCUSATIVE, AND, ARTICLE, NOMINATIVE, OBLIQUE, PREPOSITION
 use crate::text::Text;
 
 /// One adjective or complement after the noun; the token after it.
-pub(super) fn part(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    if at.is_done() || !at.token().is_word() || scene.is_trigger(at.at()) {
+pub(super) fn part(sentence: &Sentence<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
+    if at.is_done() || !at.token().is_word() || sentence.is_trigger(at.at()) {
         return None;
     }
     nationality(at, noun)
-        .or_else(|| ranks(scene, at, noun))
+        .or_else(|| ranks(sentence, at, noun))
         .or_else(|| more(at, noun))
         .or_else(|| place_among(at, noun))
-        .or_else(|| bearer(scene, at, noun))
-        .or_else(|| homeland(scene, at, noun))
-        .or_else(|| adjective(scene, at, noun))
-        .or_else(|| complement(scene, at, noun))
+        .or_else(|| bearer(sentence, at, noun))
+        .or_else(|| homeland(sentence, at, noun))
+        .or_else(|| adjective(sentence, at, noun))
+        .or_else(|| complement(sentence, at, noun))
         .or_else(|| agreeing(at, noun))
 }
 
@@ -37,14 +37,14 @@ fn nationality(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
 
 /// Of whom the dead or wounded are: «في صفوف المدنيين», «من الجنود», «القتلى الأطفال», «جثة لجنود», «قتلى
 /// الجيش».
-fn ranks(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
+fn ranks(sentence: &Sentence<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     if noun.own.is_empty() || noun.named || noun.kind.is_some() {
         return None;
     }
-    let tags = at.tags();
+    let tags = at.matches();
     let for_whom = tags
         .iter()
-        .any(|tag| tag.clitics() > 0 && tag.leads_with(scene.text, PREPOSITIONS[2]));
+        .any(|tag| tag.clitics() > 0 && tag.leads_with(sentence.text, PREPOSITIONS[2]));
     let bare = tags.iter().all(|tag| tag.clitics() == 0);
     let opened = at
         .particle(Particle::Ranks)
@@ -70,7 +70,7 @@ fn ranks(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
         noun.definite |= construct;
         return Some(next.end);
     }
-    let (kind, end) = body(scene, start).filter(|_| !for_whom && !adjective)?;
+    let (kind, end) = body(sentence, start).filter(|_| !for_whom && !adjective)?;
     noun.kind = Some(kind);
     noun.definite |= construct;
     Some(end)
@@ -102,13 +102,13 @@ fn place_among(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
 }
 
 /// The name after a noun for one person: «الجندي جلعاد شاليط».
-fn bearer(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    let names = scene.context.names;
+fn bearer(sentence: &Sentence<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
+    let names = sentence.context.names;
     let single = matches!(noun.number, Some(Agreement::Singular | Agreement::Feminine));
     let naming = names
         .starting(at.at())
         .filter(|naming| names.is(naming, EntityType::Person))?;
-    let bare = at.tags().iter().all(|tag| tag.clitics() == 0);
+    let bare = at.matches().iter().all(|tag| tag.clitics() == 0);
     (single && bare && !noun.counted && !noun.national && !noun.named).then(|| {
         noun.named = true;
         noun.name = Some(names.entities[naming.entity].name.clone());
@@ -117,12 +117,12 @@ fn bearer(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
 }
 
 /// A country or body right after a plural makes it definite: أطفال لبنان, مراقبي الأمم المتحدة.
-fn homeland(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    let names = scene.context.names;
+fn homeland(sentence: &Sentence<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
+    let names = sentence.context.names;
     let naming = names
         .starting(at.at())
         .filter(|naming| !names.is(naming, EntityType::Person))?;
-    let bare = at.tags().iter().all(|tag| tag.clitics() == 0) && noun.end == noun.head_end;
+    let bare = at.matches().iter().all(|tag| tag.clitics() == 0) && noun.end == noun.head_end;
     (bare && !noun.named && noun.number == Some(Agreement::Plural)).then(|| {
         noun.definite = true;
         // the dead of an armed group are not its country's
@@ -135,16 +135,16 @@ fn homeland(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize>
 }
 
 /// A noun for people that describes the one before it: «الجنديين الأسيرين», «مواطنين مدنيين».
-fn adjective(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
+fn adjective(sentence: &Sentence<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     let next = listed(at)?;
-    let bare = scene
+    let bare = sentence
         .text
-        .tags(at.at())
+        .matches(at.at())
         .iter()
         .all(|tag| tag.clitics() == 0);
     let plural = noun.counted && matches!(next.number, Some(Agreement::Plural));
     let agrees = next.definite == noun.definite
-        && (plural || same_ending(scene.text, noun.head_end - 1, at.at()));
+        && (plural || same_ending(sentence.text, noun.head_end - 1, at.at()));
     if !bare || !agrees || noun.named || !noun.own.is_empty() {
         return None;
     }
@@ -165,7 +165,7 @@ fn same_ending(text: &Text<'_>, noun: usize, adjective: usize) -> bool {
 }
 
 /// A body that the noun belongs to: «مراقبي الأمم المتحدة», «ضابط في الجيش العراقي».
-fn complement(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
+fn complement(sentence: &Sentence<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     if noun.named {
         return None;
     }
@@ -173,10 +173,10 @@ fn complement(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usiz
         .particle(Particle::In)
         .or_else(|| at.particle(Particle::Of))
         .unwrap_or(at);
-    let (kind, end) = body(scene, start)?;
-    let attached = scene
+    let (kind, end) = body(sentence, start)?;
+    let attached = sentence
         .text
-        .tags(start.at())
+        .matches(start.at())
         .iter()
         .any(|tag| tag.clitics() > 0);
     // «ضابط» is a policeman when the police is his: ضابطان بالشرطة
@@ -194,7 +194,7 @@ fn complement(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usiz
 }
 
 /// A body whose people can be counted, and the token after it.
-pub(super) fn body(scene: &Scene<'_>, at: Cursor<'_>) -> Option<(VictimKind, usize)> {
+pub(super) fn body(sentence: &Sentence<'_>, at: Cursor<'_>) -> Option<(VictimKind, usize)> {
     let association = |m: &Meaning| (*m == Meaning::Body(BodyClass::Association)).then_some(());
     if at.read(Kind::Body, association).is_some() {
         return None;
@@ -210,8 +210,8 @@ pub(super) fn body(scene: &Scene<'_>, at: Cursor<'_>) -> Option<(VictimKind, usi
     let (kind, found, rest) = at
         .read(Kind::Body, class)
         .or_else(|| at.read(Kind::TypeWord, class))?;
-    let joined = found.leads_with(scene.text, AND);
-    let covering = scene
+    let joined = found.leads_with(sentence.text, AND);
+    let covering = sentence
         .context
         .names
         .covering(at.at())
@@ -224,7 +224,7 @@ fn agreeing(at: Cursor<'_>, noun: &Noun) -> Option<usize> {
     let text = at.text();
     // «فلسطينيان بنيران …»: a preposition makes no adjective
     let governed = at.form().starts_with(PREPOSITIONS);
-    let unknown = at.tags().is_empty() && !text.is(at.at(), Kinds::ALL) && !governed;
+    let unknown = at.matches().is_empty() && !text.is(at.at(), Kinds::ALL) && !governed;
     let plural =
         matches!(noun.number, Some(Agreement::Plural | Agreement::Dual)) || noun.accusative;
     let definite =

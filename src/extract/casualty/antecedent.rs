@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::facts::{EntityType, Subtype};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, PlaceClass, PlaceHead};
 use crate::spelling::{AND, ARTICLE, FOR_THE, PREPOSITIONS};
@@ -12,26 +12,27 @@ use crate::spelling::{AND, ARTICLE, FOR_THE, PREPOSITIONS};
 const BACK: usize = 24;
 
 /// The place that a definite noun at `at` means, as an entity.
-pub(super) fn antecedent(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    if !scene.text.is(at, Kinds::of(Kind::PlaceHead)) || scene.context.names.covering(at).is_some()
+pub(super) fn antecedent(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    if !sentence.text.is(at, Kinds::of(Kind::PlaceHead))
+        || sentence.context.names.covering(at).is_some()
     {
         return None;
     }
-    let noun = definite(scene.text.form(at))?;
+    let noun = definite(sentence.text.form(at))?;
     let head = |m: &Meaning| match m {
         Meaning::PlaceHead(head) if is_place(*head) => Some(*head),
         _ => None,
     };
-    let (head, found, rest) = scene.cursor(at).read(Kind::PlaceHead, head)?;
-    let names = scene.context.names;
+    let (head, found, rest) = sentence.cursor(at).read(Kind::PlaceHead, head)?;
+    let names = sentence.context.names;
     let many = matches!(found.agreement, Agreement::Dual | Agreement::Plural);
     // «المدينة صنعاء» is named itself
     if many || names.starting(rest.at()).is_some() {
         return None;
     }
     let place = |entity: &usize| names.entities[*entity].kind == EntityType::Location;
-    let named = names.named_with(scene.text, noun, at).filter(place);
-    named.or_else(|| last_of_kind(scene, head.subtype?, at))
+    let named = names.named_with(sentence.text, noun, at).filter(place);
+    named.or_else(|| last_of_kind(sentence, head.subtype?, at))
 }
 
 /// Whether people can be harmed in such a place, and the noun tells no body: البلدية, القضاء, المستشفى are none.
@@ -44,13 +45,13 @@ fn is_place(head: PlaceHead) -> bool {
 }
 
 /// The last place of a kind that was named before.
-fn last_of_kind(scene: &Scene<'_>, kind: Subtype, at: usize) -> Option<usize> {
+fn last_of_kind(sentence: &Sentence<'_>, kind: Subtype, at: usize) -> Option<usize> {
     let same = |subtype| match kind {
         Subtype::City => matches!(subtype, Subtype::City | Subtype::Village),
         Subtype::Village | Subtype::Region | Subtype::Camp | Subtype::Island => subtype == kind,
         _ => false,
     };
-    let names = scene.context.names;
+    let names = sentence.context.names;
     let here = names
         .namings
         .partition_point(|naming| naming.tokens.end <= at);
@@ -75,8 +76,8 @@ fn definite(form: &str) -> Option<&str> {
 
 /// The definite nouns of a stretch that mean a place named before, with where they stand.
 pub(super) fn all<'s>(
-    scene: &'s Scene<'_>,
+    sentence: &'s Sentence<'_>,
     tokens: Range<usize>,
 ) -> impl DoubleEndedIterator<Item = (usize, usize)> + 's {
-    tokens.filter_map(|at| Some((at, antecedent(scene, at)?)))
+    tokens.filter_map(|at| Some((at, antecedent(sentence, at)?)))
 }

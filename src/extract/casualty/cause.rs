@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figure::CountDraft;
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::facts::{Cause, Outcome};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle};
 
@@ -19,7 +19,7 @@ pub(super) struct CauseWord {
 
 /// The cause of a count and where it is told.
 pub(super) fn cause(
-    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
     figure: &CountDraft,
     others: &[CountDraft],
 ) -> Option<CauseWord> {
@@ -35,59 +35,70 @@ pub(super) fn cause(
         .map(|other| other.evidence.start)
         .filter(|start| *start >= end)
         .min()
-        .unwrap_or(scene.sentence.end);
+        .unwrap_or(sentence.tokens.end);
     let inside = start..end;
-    let found = find(scene, inside, figure)
-        .or_else(|| find(scene, end..next, figure))
-        .or_else(|| find(scene, next..scene.sentence.end, figure))
-        .or_else(|| find_last(scene, scene.sentence.start..start, figure))?;
-    Some(explained(scene, &found, figure).unwrap_or(found))
+    let found = find(sentence, inside, figure)
+        .or_else(|| find(sentence, end..next, figure))
+        .or_else(|| find(sentence, next..sentence.tokens.end, figure))
+        .or_else(|| find_last(sentence, sentence.tokens.start..start, figure))?;
+    Some(explained(sentence, &found, figure).unwrap_or(found))
 }
 
 /// How far before a word for an attack the sentence may tell what it was: «قصفت مقاتلات بلدة، فوقعت مجزرة».
 const BEFORE: usize = 12;
 
 /// The weapon that the sentence told before it speaks of an attack or a massacre.
-fn explained(scene: &Scene<'_>, found: &CauseWord, figure: &CountDraft) -> Option<CauseWord> {
+fn explained(sentence: &Sentence<'_>, found: &CauseWord, figure: &CountDraft) -> Option<CauseWord> {
     if rank(found.cause) > 0 {
         return None;
     }
     let end = found.tokens.start;
-    let first = end.saturating_sub(BEFORE).max(scene.sentence.start);
-    let told = find_last(scene, first..end, figure)?;
+    let first = end.saturating_sub(BEFORE).max(sentence.tokens.start);
+    let told = find_last(sentence, first..end, figure)?;
     (rank(told.cause) >= WEAPON).then_some(told)
 }
 
-fn find(scene: &Scene<'_>, tokens: Range<usize>, figure: &CountDraft) -> Option<CauseWord> {
+fn find(sentence: &Sentence<'_>, tokens: Range<usize>, figure: &CountDraft) -> Option<CauseWord> {
     let end = tokens.end;
-    let found = tokens.into_iter().find_map(|at| word(scene, at, figure))?;
-    Some(sharpened(scene, found, end, figure))
+    let found = tokens
+        .into_iter()
+        .find_map(|at| word(sentence, at, figure))?;
+    Some(sharpened(sentence, found, end, figure))
 }
 
-fn find_last(scene: &Scene<'_>, tokens: Range<usize>, figure: &CountDraft) -> Option<CauseWord> {
+fn find_last(
+    sentence: &Sentence<'_>,
+    tokens: Range<usize>,
+    figure: &CountDraft,
+) -> Option<CauseWord> {
     let end = tokens.end;
     let found = tokens
         .into_iter()
         .rev()
-        .find_map(|at| word(scene, at, figure))?;
-    Some(sharpened(scene, found, end, figure))
+        .find_map(|at| word(sentence, at, figure))?;
+    Some(sharpened(sentence, found, end, figure))
 }
 
 /// The most particular of the causes that stand beside the one found.
-fn sharpened(scene: &Scene<'_>, found: CauseWord, end: usize, figure: &CountDraft) -> CauseWord {
+fn sharpened(
+    sentence: &Sentence<'_>,
+    found: CauseWord,
+    end: usize,
+    figure: &CountDraft,
+) -> CauseWord {
     let first = found
         .tokens
         .start
         .saturating_sub(BESIDE)
-        .max(scene.sentence.start);
+        .max(sentence.tokens.start);
     let last = (found.tokens.end + BESIDE).min(end.max(found.tokens.end));
     let mut best = found;
     let around = first..last;
     for at in around {
-        if scene.is_boundary(at) && at >= best.tokens.end {
+        if sentence.is_boundary(at) && at >= best.tokens.end {
             break;
         }
-        if let Some(other) = word(scene, at, figure)
+        if let Some(other) = word(sentence, at, figure)
             && rank(other.cause) > rank(best.cause)
         {
             best = other;
@@ -97,14 +108,14 @@ fn sharpened(scene: &Scene<'_>, found: CauseWord, end: usize, figure: &CountDraf
 }
 
 /// The cause that a word at `at` tells.
-fn word(scene: &Scene<'_>, at: usize, figure: &CountDraft) -> Option<CauseWord> {
-    if !scene.text.is(at, Kinds::of(Kind::Cause)) {
+fn word(sentence: &Sentence<'_>, at: usize, figure: &CountDraft) -> Option<CauseWord> {
+    if !sentence.text.is(at, Kinds::of(Kind::Cause)) {
         return None;
     }
-    if is_truce(scene, at) {
+    if is_truce(sentence, at) {
         return None;
     }
-    let (cause, rest) = cause_at(scene, at)?;
+    let (cause, rest) = cause_at(sentence, at)?;
     // the people themselves are no cause: «مقتل قناص»
     let people = (figure.group.first..figure.group.end).contains(&at)
         && cause != Cause::Drowning
@@ -116,21 +127,21 @@ fn word(scene: &Scene<'_>, at: usize, figure: &CountDraft) -> Option<CauseWord> 
 }
 
 /// The cause that a word or phrase at `at` names, and the place after it.
-fn cause_at(scene: &Scene<'_>, at: usize) -> Option<(Cause, usize)> {
+fn cause_at(sentence: &Sentence<'_>, at: usize) -> Option<(Cause, usize)> {
     let cause = |m: &Meaning| match m {
         Meaning::Cause(cause) => Some(*cause),
         _ => None,
     };
-    let (cause, _, rest) = scene.cursor(at).read(Kind::Cause, cause)?;
+    let (cause, _, rest) = sentence.cursor(at).read(Kind::Cause, cause)?;
     Some((cause, rest.at()))
 }
 
 /// The disaster that a headline or an opening without counts is about, where it tells no other cause: «حصيلة الزلزال في
 /// تركيا».
-pub(super) fn disaster(scene: &Scene<'_>) -> Option<Cause> {
-    let caused = |at: &usize| scene.text.is(*at, Kinds::of(Kind::Cause));
-    let causes = scene.sentence.clone().filter(caused);
-    let mut causes = causes.filter_map(|at| cause_at(scene, at));
+pub(super) fn disaster(sentence: &Sentence<'_>) -> Option<Cause> {
+    let caused = |at: &usize| sentence.text.is(*at, Kinds::of(Kind::Cause));
+    let causes = sentence.tokens.clone().filter(caused);
+    let mut causes = causes.filter_map(|at| cause_at(sentence, at));
     let (first, _) = causes.next()?;
     (is_disaster(first) && causes.all(|(other, _)| other == first)).then_some(first)
 }
@@ -165,11 +176,11 @@ pub(super) fn is_disaster(cause: Cause) -> bool {
 }
 
 /// Whether the word at `at` is a part of «وقف إطلاق النار».
-fn is_truce(scene: &Scene<'_>, at: usize) -> bool {
+fn is_truce(sentence: &Sentence<'_>, at: usize) -> bool {
     const WORDS: usize = 2;
-    let first = at.saturating_sub(WORDS).max(scene.sentence.start);
+    let first = at.saturating_sub(WORDS).max(sentence.tokens.start);
     (first..=at).any(|from| {
-        let truce = scene.cursor(from).particle(Particle::Truce);
+        let truce = sentence.cursor(from).particle(Particle::Truce);
         truce.is_some_and(|rest| rest.at() > at)
     })
 }
@@ -210,7 +221,8 @@ fn rank(cause: Cause) -> u8 {
 }
 
 /// Whether a word at `at` names fighting.
-pub(super) fn is_war(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_war(sentence: &Sentence<'_>, at: usize) -> bool {
     let clash = |m: &Meaning| (*m == Meaning::Cause(Cause::Clash)).then_some(());
-    scene.text.is(at, Kinds::of(Kind::Cause)) && scene.cursor(at).read(Kind::Cause, clash).is_some()
+    sentence.text.is(at, Kinds::of(Kind::Cause))
+        && sentence.cursor(at).read(Kind::Cause, clash).is_some()
 }

@@ -4,7 +4,7 @@ use super::adjunct;
 use super::group::{GroupReading, Rest, group};
 use super::noun;
 use super::people::{Noun, Size};
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::opens_circumstance;
 use crate::facts::{Hedge, VictimKind};
@@ -21,26 +21,26 @@ const MEASURES: Kinds = Kinds::of(Kind::Unit)
 
 /// A number with the noun that it counts.
 pub(super) fn counted(
-    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
     start: Cursor<'_>,
     amount: Amount,
     rest: Cursor<'_>,
 ) -> GroupReading {
     let rest = past_closing(rest);
-    if is_measured(scene, start, rest, amount.hedge) || is_day_of_month(rest) {
+    if is_measured(sentence, start, rest, amount.hedge) || is_day_of_month(rest) {
         return GroupReading::Things(rest.at() + 1);
     }
-    let people = people(scene, start, rest);
-    if is_percentage(scene, start) {
+    let people = people(sentence, start, rest);
+    if is_percentage(sentence, start) {
         return GroupReading::Things(rest.at());
     }
-    if people.noun.is_none() && is_single(scene, start.at(), rest.at(), amount) {
+    if people.noun.is_none() && is_single(sentence, start.at(), rest.at(), amount) {
         return GroupReading::Nothing;
     }
-    let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
+    let count = sentence.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
     let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
     let definite = is_definite_amount(start, rest);
-    let told = people.is_people() || definite || suffers_alone(scene, start.at(), rest.at());
+    let told = people.is_people() || definite || suffers_alone(sentence, start.at(), rest.at());
     if amount.hedge == Hedge::Unspecified && (!told || (count && of_them)) {
         // «أعداد الضحايا» is their number
         return GroupReading::Nothing;
@@ -62,74 +62,85 @@ pub(super) fn counted(
             noun: Some(noun),
             ..Rest::default()
         };
-        return GroupReading::Group(Box::new(group(scene, start, one, Size::One, told)));
+        return GroupReading::Group(Box::new(group(sentence, start, one, Size::One, told)));
     }
-    GroupReading::Group(Box::new(group(scene, start, amount, Size::Number, people)))
+    GroupReading::Group(Box::new(group(
+        sentence,
+        start,
+        amount,
+        Size::Number,
+        people,
+    )))
 }
 
 /// «عائلة واحدة»: one as the adjective of the noun before it, which is feminine, or of a time.
-fn is_single(scene: &Scene<'_>, first: usize, end: usize, amount: Amount) -> bool {
+fn is_single(sentence: &Sentence<'_>, first: usize, end: usize, amount: Amount) -> bool {
     let noun = first.checked_sub(1);
-    let noun = noun.filter(|at| *at >= scene.sentence.start && !scene.is_boundary(*at));
-    let word = scene.text.form(first);
-    let bare = scene.text.tags(first).iter().any(|tag| tag.clitics() == 0);
+    let noun = noun.filter(|at| *at >= sentence.tokens.start && !sentence.is_boundary(*at));
+    let word = sentence.text.form(first);
+    let bare = sentence
+        .text
+        .matches(first)
+        .iter()
+        .any(|tag| tag.clitics() == 0);
     let one = amount.max == Some(1) && end == first + 1 && bare;
     let alike = |at: usize| {
-        let form = scene.text.form(at);
+        let form = sentence.text.form(at);
         word.ends_with(FEMININE) && form.ends_with(FEMININE)
-            || scene.text.is(at, MEASURES.and(Kind::PlaceHead))
+            || sentence.text.is(at, MEASURES.and(Kind::PlaceHead))
     };
-    let word = |at: usize| scene.text.token(at).is_word() && !scene.is_trigger(at);
+    let word = |at: usize| sentence.text.token(at).is_word() && !sentence.is_trigger(at);
     one && noun.is_some_and(|at| word(at) && alike(at))
 }
 
 /// «الآلاف», «عشرات الآلاف»: whether an article stands on an amount, or on its last word.
 fn is_definite_amount(start: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let mut words = start.at()..rest.at();
-    words.any(|at| start.to(at).tags().iter().any(|tag| tag.definite))
+    words.any(|at| start.to(at).matches().iter().any(|tag| tag.definite))
 }
 
 /// «قتل عشرات في غارة»: a vague amount right after an outcome word, with nothing after that it could count.
-fn suffers_alone(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    let after = scene
+fn suffers_alone(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    let after = sentence
         .triggers
         .partition_point(|trigger| trigger.tokens.end < first);
-    let trigger = scene.triggers.get(after);
+    let trigger = sentence.triggers.get(after);
     let right_after =
         trigger.is_some_and(|trigger| trigger.tokens.end == first && !trigger.is_vague());
-    let alone = scene.is_boundary(end) || scene.is_preposition(end) || scene.is_date(end);
+    let alone = sentence.is_boundary(end) || sentence.is_preposition(end) || sentence.is_date(end);
     right_after && alone
 }
 
 /// «80 في المئة منها»: a hundred of which a number before tells the part.
-fn is_percentage(scene: &Scene<'_>, start: Cursor<'_>) -> bool {
+fn is_percentage(sentence: &Sentence<'_>, start: Cursor<'_>) -> bool {
     let at = start.at();
     let part = |at: usize| {
-        scene.text.token(at).kind == TokenKind::Digits || scene.text.is(at, Kinds::of(Kind::Number))
+        sentence.text.token(at).kind == TokenKind::Digits
+            || sentence.text.is(at, Kinds::of(Kind::Number))
     };
-    at >= scene.sentence.start + 2
+    at >= sentence.tokens.start + 2
         && start.form().starts_with(ARTICLE)
-        && scene.is_particle(at - 1, Particle::In)
+        && sentence.is_particle(at - 1, Particle::In)
         && part(at - 2)
 }
 
 /// «خلية من 5 أفراد», «قوة إسرائيلية راجلة من 5», «طاقم الطائرة المكون من ثلاثة أشخاص»: people told together with their number.
-pub(super) fn collective_group(scene: &Scene<'_>, start: Cursor<'_>) -> Option<GroupReading> {
+pub(super) fn collective_group(sentence: &Sentence<'_>, start: Cursor<'_>) -> Option<GroupReading> {
     let household = || start.particle(Particle::Household);
     let mut rest = start.particle(Particle::Crew).or_else(household)?;
     while !rest.is_done() {
         let of = rest.particle(Particle::Numbering);
         if let Some(number) = of.or_else(|| rest.particle(Particle::Of)) {
             let (amount, after) = amount(number)?;
-            let read = counted(scene, start, amount, after);
+            let read = counted(sentence, start, amount, after);
             let people = matches!(&read, GroupReading::Group(group) if group.noun.is_some());
             return people.then_some(read);
         }
         let at = rest.at();
         let other = !rest.token().is_word()
-            || scene.is_preposition(at)
-            || scene.is_trigger(at)
-            || scene.is_boundary(at);
+            || sentence.is_preposition(at)
+            || sentence.is_trigger(at)
+            || sentence.is_boundary(at);
         if other {
             return None;
         }
@@ -143,13 +154,13 @@ fn past_closing(at: Cursor<'_>) -> Cursor<'_> {
 }
 
 /// Whether a number counts time, money, things or animals, or numbers a thing.
-fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>, hedge: Hedge) -> bool {
+fn is_measured(sentence: &Sentence<'_>, start: Cursor<'_>, rest: Cursor<'_>, hedge: Hedge) -> bool {
     let things = [Particle::Thing, Particle::Animal, Particle::Age];
     let of = rest.particle(Particle::Of).unwrap_or(rest);
-    let bare = |at: Cursor<'_>| at.tags().first().is_some_and(|tag| tag.clitics() == 0);
+    let bare = |at: Cursor<'_>| at.matches().first().is_some_and(|tag| tag.clitics() == 0);
     // «بلغ العدد 88 العام الماضي»: what a plain number counts has no article
     let free = |at: Cursor<'_>| {
-        hedge != Hedge::Unspecified && at.tags().first().is_some_and(|tag| tag.definite)
+        hedge != Hedge::Unspecified && at.matches().first().is_some_and(|tag| tag.definite)
     };
     let noun = |at: Cursor<'_>| {
         (at.is(MEASURES) && !free(at))
@@ -160,15 +171,15 @@ fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>, hedge: He
     };
     let people = |at: Cursor<'_>| {
         at.is(Kinds::of(Kind::Victims))
-            || scene.context.names.title(at.at()).is_some()
-            || adjunct::body(scene, at).is_some()
+            || sentence.context.names.title(at.at()).is_some()
+            || adjunct::body(sentence, at).is_some()
     };
     let marked = matches!(rest.token().kind, TokenKind::Mark('%' | '$' | '€' | '/'));
-    let numbered = start.at() > scene.sentence.start && is_numbered(scene, start);
-    let counted = || noun::noun(scene, of, true).is_some();
+    let numbered = start.at() > sentence.tokens.start && is_numbered(sentence, start);
+    let counted = || noun::noun(sentence, of, true).is_some();
     let families = rest.particle(Particle::Household).is_some();
     // «أصيب 12 يوم أمس»: the noun says when, not of what there are twelve
-    let day = || scene.opens_day(rest.at());
+    let day = || sentence.opens_day(rest.at());
     marked
         || families
         || (numbered && !counted())
@@ -184,10 +195,11 @@ fn is_day_of_month(at: Cursor<'_>) -> bool {
 }
 
 /// Whether the word before a number is numbered by it: «عام 2004», «الطائرة 757», not «أيام 19».
-fn is_numbered(scene: &Scene<'_>, number: Cursor<'_>) -> bool {
+fn is_numbered(sentence: &Sentence<'_>, number: Cursor<'_>) -> bool {
     let at = number.to(number.at() - 1);
     // «بلغ عدد القتلى هذا العام ستين»: a year that «this» points to has no number of its own
-    if at.at() > scene.sentence.start && scene.is_particle(at.at() - 1, Particle::Demonstrative) {
+    if at.at() > sentence.tokens.start && sentence.is_particle(at.at() - 1, Particle::Demonstrative)
+    {
         return false;
     }
     let one = |a: Agreement| !matches!(a, Agreement::Plural | Agreement::Dual);
@@ -199,7 +211,7 @@ fn is_numbered(scene: &Scene<'_>, number: Cursor<'_>) -> bool {
     let mut things = at.all(Kind::Particle);
     // «قتلت الغارة ستة»: what strikes has no number, and no thing has one in words
     let digits = number.token().kind == TokenKind::Digits;
-    let strikes = at.is(Kinds::of(Kind::Cause)) && scene.is_trigger(at.at().saturating_sub(1));
+    let strikes = at.is(Kinds::of(Kind::Cause)) && sentence.is_trigger(at.at().saturating_sub(1));
     measure
         || digits
             && !strikes
@@ -207,8 +219,8 @@ fn is_numbered(scene: &Scene<'_>, number: Cursor<'_>) -> bool {
 }
 
 /// The people after a number.
-fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
-    if let Some(rest) = among(scene, start, at) {
+fn people(sentence: &Sentence<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
+    if let Some(rest) = among(sentence, start, at) {
         return rest;
     }
     let others = at.particle(Particle::Others);
@@ -216,9 +228,9 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
     let definite = is_definite_amount(start, at);
     let start = of.unwrap_or(at);
     let counted = |noun: &Noun| {
-        is_bare(scene, start) && !(definite && of.is_none() && is_object(scene, noun))
+        is_bare(sentence, start) && !(definite && of.is_none() && is_object(sentence, noun))
     };
-    if let Some(noun) = noun::noun(scene, start, true).filter(counted) {
+    if let Some(noun) = noun::noun(sentence, start, true).filter(counted) {
         return Rest {
             end: noun.end,
             noun: Some(noun),
@@ -226,12 +238,12 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
         };
     }
     if let Some(of) = of {
-        return partitive(scene, of).unwrap_or(Rest {
+        return partitive(sentence, of).unwrap_or(Rest {
             end: at.at(),
             ..Rest::default()
         });
     }
-    if let Some(noun) = ranked(scene, at) {
+    if let Some(noun) = ranked(sentence, at) {
         return Rest {
             end: noun.end,
             noun: Some(noun),
@@ -240,25 +252,25 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
     }
     Rest {
         end: at.at(),
-        unknown: is_unknown(scene, at),
+        unknown: is_unknown(sentence, at),
         ..Rest::default()
     }
 }
 
 /// «تسعة منهم»: those told before, and what is said of them.
-fn among(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Option<Rest> {
+fn among(sentence: &Sentence<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Option<Rest> {
     let them = at.particle(Particle::Among)?;
     // «19 منهم من النساء»
     let of = them.particle(Particle::Of).is_some();
-    let told = of.then(|| said_of_them(scene, start, them)).flatten();
-    if told.is_none() && is_of_them(scene, at, them) {
+    let told = of.then(|| said_of_them(sentence, start, them)).flatten();
+    if told.is_none() && is_of_them(sentence, at, them) {
         return Some(Rest {
             end: them.at(),
             of_them: true,
             ..Rest::default()
         });
     }
-    let noun = said_of_them(scene, start, them)?;
+    let noun = said_of_them(sentence, start, them)?;
     Some(Rest {
         end: noun.end,
         noun: Some(noun),
@@ -268,12 +280,12 @@ fn among(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Option<Rest> {
 }
 
 /// Whether a word that nobody knows stands where the noun of a number should.
-fn is_unknown(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
+fn is_unknown(sentence: &Sentence<'_>, at: Cursor<'_>) -> bool {
     at.token().is_word()
-        && at.tags().is_empty()
+        && at.matches().is_empty()
         && !is_complement(at.form())
         && !opens_circumstance(at)
-        && scene.context.names.covering(at.at()).is_none()
+        && sentence.context.names.covering(at.at()).is_none()
 }
 
 /// Whether a word that nobody knows is no noun that a number counts: «بالرصاص», «بتهمة», «والبحث مستمر».
@@ -287,10 +299,10 @@ fn is_complement(form: &str) -> bool {
 }
 
 /// «40 في صفوف المتمردين»: whose they are, where the noun itself is left out.
-fn ranked(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
+fn ranked(sentence: &Sentence<'_>, at: Cursor<'_>) -> Option<Noun> {
     let rest = at.particle(Particle::Ranks)?;
     let listed = super::listed_noun::listed(rest).filter(|noun| noun.own.is_empty());
-    let body = || adjunct::body(scene, rest);
+    let body = || adjunct::body(sentence, rest);
     let (kind, end) = listed
         .and_then(|noun| Some((noun.kind?, noun.end)))
         .or_else(body)?;
@@ -305,23 +317,23 @@ fn ranked(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
 
 /// «33 راكبا، تسعة منهم أطفال»: what is said of some of those told before a comma, not the part of a part
 /// («قتل 40 منهم 12 طفلا»).
-fn said_of_them(scene: &Scene<'_>, number: Cursor<'_>, rest: Cursor<'_>) -> Option<Noun> {
+fn said_of_them(sentence: &Sentence<'_>, number: Cursor<'_>, rest: Cursor<'_>) -> Option<Noun> {
     let before = number.at().checked_sub(1)?;
-    let after_comma =
-        before >= scene.sentence.start && (scene.is_mark(before) || number.form().starts_with(AND));
+    let after_comma = before >= sentence.tokens.start
+        && (sentence.is_mark(before) || number.form().starts_with(AND));
     let of = rest.particle(Particle::Of).unwrap_or(rest);
     if !after_comma || amount(of).is_some() {
         return None;
     }
-    let noun = noun::noun(scene, of, false)?;
+    let noun = noun::noun(sentence, of, false)?;
     let several = noun.number == Some(Agreement::Plural);
     let plain = noun.definite == (of.at() != rest.at()) && !noun.named;
     (several && plain).then_some(noun)
 }
 
 /// Whether «منهم» stands here, not «من بين» or «منهم» before those that it tells of.
-fn is_of_them(scene: &Scene<'_>, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
-    if amount(rest).is_some() || noun::noun(scene, rest, false).is_some() {
+fn is_of_them(sentence: &Sentence<'_>, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    if amount(rest).is_some() || noun::noun(sentence, rest, false).is_some() {
         return false;
     }
     let told = |(found, _): (PhraseMatch<'_>, Cursor<'_>)| {
@@ -333,33 +345,37 @@ fn is_of_them(scene: &Scene<'_>, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
 }
 
 /// Whether the word is not written onto a و or preposition, so that a number can count it.
-fn is_bare(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
-    let named = scene.context.names.starting(at.at()).is_some();
-    named || at.tags().iter().any(|tag| tag.clitics() == 0)
+fn is_bare(sentence: &Sentence<'_>, at: Cursor<'_>) -> bool {
+    let named = sentence.context.names.starting(at.at()).is_some();
+    named || at.matches().iter().any(|tag| tag.clitics() == 0)
 }
 
 /// Whether an indefinite noun is an object, by its complement («شيع الآلاف قتلى الغارة») or since it means bodies («حمل
 /// العشرات جثث ذويهم»), and no state of those before it («سقط المئات قتلى في»).
-fn is_object(scene: &Scene<'_>, noun: &Noun) -> bool {
-    let next = scene.cursor(noun.end);
-    let tags = next.tags();
-    let plain = !scene.is_preposition(next.at()) && tags.iter().all(|tag| tag.clitics() == 0);
+fn is_object(sentence: &Sentence<'_>, noun: &Noun) -> bool {
+    let next = sentence.cursor(noun.end);
+    let tags = next.matches();
+    let plain = !sentence.is_preposition(next.at()) && tags.iter().all(|tag| tag.clitics() == 0);
     let attached = next.form().starts_with(AND) || next.form().starts_with(PREPOSITIONS);
     // «جثث ذويهم»: a word that no list holds
     let unknown = tags.is_empty() && !attached;
     let definite = next.form().starts_with(ARTICLE);
-    let day = || scene.is_date(noun.end) || scene.opens_day(noun.end);
+    let day = || sentence.is_date(noun.end) || sentence.opens_day(noun.end);
     let complement = plain && (definite || unknown) || amount(next).is_some();
-    let remains = scene.text.lists(noun.first).stem.has(WORDS.beside.remains);
+    let remains = sentence
+        .text
+        .lists(noun.first)
+        .stem
+        .has(WORDS.beside.remains);
     !noun.definite && (remains || next.token().is_word() && complement && !day())
 }
 
 /// «3 من الحزب», «10 من أتباعه».
-fn partitive(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Rest> {
+fn partitive(sentence: &Sentence<'_>, at: Cursor<'_>) -> Option<Rest> {
     if at.is(MEASURES) || !at.token().is_word() {
         return None;
     }
-    let (kind, end) = adjunct::body(scene, at).unwrap_or((VictimKind::Person, at.at() + 1));
+    let (kind, end) = adjunct::body(sentence, at).unwrap_or((VictimKind::Person, at.at() + 1));
     let noun = Noun {
         kind: Some(kind),
         first: at.at(),
@@ -375,7 +391,7 @@ fn partitive(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Rest> {
 }
 
 /// «أحد مراقبيها», «أحد الذين اعتقلوا», «أحدهم».
-pub(super) fn one_of(scene: &Scene<'_>, start: Cursor<'_>) -> Option<(Amount, Rest)> {
+pub(super) fn one_of(sentence: &Sentence<'_>, start: Cursor<'_>) -> Option<(Amount, Rest)> {
     let one = Amount::hedged(1, Hedge::Exact, start.at());
     if let Some(rest) = start.particle(Particle::OneOfThem) {
         return Some((
@@ -397,7 +413,7 @@ pub(super) fn one_of(scene: &Scene<'_>, start: Cursor<'_>) -> Option<(Amount, Re
             },
         ));
     }
-    let noun = noun::noun(scene, rest, true)?;
+    let noun = noun::noun(sentence, rest, true)?;
     let many = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
     many.then(|| {
         (

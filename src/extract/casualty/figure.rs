@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::people::Group;
 use super::people::Noun;
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::facts::{Casualty, Count, Outcome, Status, VictimKind, Victims};
 use crate::span::Span;
 
@@ -68,15 +68,15 @@ impl CountDraft {
     }
 
     /// The fact, without its circumstances.
-    pub(super) fn casualty(&self, scene: &Scene<'_>) -> Casualty {
-        let text = scene.text;
-        let evidence = span(scene, self.evidence.clone());
+    pub(super) fn casualty(&self, sentence: &Sentence<'_>) -> Casualty {
+        let text = sentence.text;
+        let evidence = span(sentence, self.evidence.clone());
         let counted = span(
-            scene,
+            sentence,
             self.group.first..self.group.end.max(self.group.first + 1),
         );
         let noun = self.group.noun.as_ref();
-        let head = noun.map(|noun| span(scene, head(scene, noun)));
+        let head = noun.map(|noun| span(sentence, head(sentence, noun)));
         Casualty {
             span: evidence,
             text: text.slice(evidence).to_owned(),
@@ -117,26 +117,26 @@ impl CountDraft {
 }
 
 /// The words that say who they are, without the place that a preposition adds: «القيادي في الحركة».
-fn head(scene: &Scene<'_>, noun: &Noun) -> Range<usize> {
+fn head(sentence: &Sentence<'_>, noun: &Noun) -> Range<usize> {
     let mut more = noun.first + 1..noun.head_end;
-    let added = more.find(|at| scene.is_preposition(*at));
+    let added = more.find(|at| sentence.is_preposition(*at));
     noun.first..added.unwrap_or(noun.head_end)
 }
 
 /// Tokens without the conjunction or preposition that is written onto the first.
-fn span(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
+fn span(sentence: &Sentence<'_>, tokens: Range<usize>) -> Span {
     // a mark that closes inside opens inside: “1049” طفلاً
     let before = tokens.start.checked_sub(1);
-    let marked = before.and_then(|before| scene.text.marks().opening(before));
+    let marked = before.and_then(|before| sentence.text.marks().opening(before));
     if let Some(marked) = marked.filter(|marked| tokens.contains(&marked.close)) {
-        return scene.text.span(marked.open..tokens.end);
+        return sentence.text.span(marked.open..tokens.end);
     }
-    let lead = scene
+    let lead = sentence
         .text
-        .tags(tokens.start)
+        .matches(tokens.start)
         .iter()
-        .map(crate::text::Tag::clitics)
+        .map(crate::text::LexiconMatch::clitics)
         .next()
         .unwrap_or(0);
-    scene.text.span_after(tokens, lead)
+    sentence.text.span_after(tokens, lead)
 }

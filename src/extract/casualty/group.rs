@@ -2,7 +2,7 @@
 
 use super::listed_noun::listed;
 use super::people::{Group, Noun, Size};
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::WORDS;
 use crate::grammar::{Amount, Cursor, number};
 use crate::lexicon::{Agreement, Kind, Meaning, OutcomeShape, Particle};
@@ -33,7 +33,7 @@ impl Rest {
 
 /// A group that begins at `start`, with what follows its amount.
 pub(super) fn group(
-    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
     start: Cursor<'_>,
     amount: Amount,
     size: Size,
@@ -50,7 +50,7 @@ pub(super) fn group(
     let (amount, end) = match size {
         // «طفل لم يتجاوز العاشرة» is one child
         Size::One => (amount, end),
-        _ => hedged_after(scene, amount, end),
+        _ => hedged_after(sentence, amount, end),
     };
     let own = noun
         .as_ref()
@@ -59,14 +59,14 @@ pub(super) fn group(
     let first = start.at() + usize::from(stray);
     let known = |c: char| {
         start
-            .tags()
+            .matches()
             .iter()
-            .any(|tag| tag.clitics() > 0 && tag.leads_with(scene.text, c))
+            .any(|tag| tag.clitics() > 0 && tag.leads_with(sentence.text, c))
     };
     // the preposition of «القبض على» belongs to the outcome word
-    let phrase = |at: usize| scene.triggers.iter().any(|t| t.tokens.contains(&at));
-    let before = (start.at() > scene.sentence.start).then(|| start.at() - 1);
-    let alone = before.is_some_and(|at| scene.is_preposition(at) && !phrase(at));
+    let phrase = |at: usize| sentence.triggers.iter().any(|t| t.tokens.contains(&at));
+    let before = (start.at() > sentence.tokens.start).then(|| start.at() - 1);
+    let alone = before.is_some_and(|at| sentence.is_preposition(at) && !phrase(at));
     let joined = known(AND) || stray;
     let mut group = Group {
         first,
@@ -80,19 +80,19 @@ pub(super) fn group(
         unknown,
         noun,
     };
-    between_outcomes(scene, &mut group);
-    paired(scene, &mut group);
+    between_outcomes(sentence, &mut group);
+    paired(sentence, &mut group);
     group
 }
 
 /// «21 ضابطا وجنديا», «14 طفلا وامرأة»: two nouns for the people of one number.
-fn paired(scene: &Scene<'_>, group: &mut Group) {
+fn paired(sentence: &Sentence<'_>, group: &mut Group) {
     let counts = group.is_accusative() || is_hundred(group);
-    let next = scene.cursor(group.end);
+    let next = sentence.cursor(group.end);
     let joined = next
-        .tags()
+        .matches()
         .iter()
-        .any(|tag| tag.leads_with(scene.text, AND));
+        .any(|tag| tag.leads_with(sentence.text, AND));
     if group.size != Size::Number || !counts || !joined || !group.own.is_empty() {
         return;
     }
@@ -102,10 +102,14 @@ fn paired(scene: &Scene<'_>, group: &mut Group) {
     let feminine = other.number == Some(Agreement::Feminine) && !other.owned;
     let singular = other.number == Some(Agreement::Singular);
     let alike = singular && (other.accusative || !group.is_accusative()) && !other.owned;
-    let rest = scene.cursor(other.end);
+    let rest = sentence.cursor(other.end);
     // «192 جنديا ومدنيا واحدا», «23 جنديا وضابطا برتبة مقدم»: of the second it is told that there is one
     let single = number(rest).is_some_and(|(n, _)| n == 1)
-        || scene.text.lists(rest.at()).whole.has(WORDS.beside.by_rank);
+        || sentence
+            .text
+            .lists(rest.at())
+            .whole
+            .has(WORDS.beside.by_rank);
     let plain = !other.definite && other.own.is_empty() && !single;
     if plain && (alike || feminine) {
         group.end = other.end;
@@ -113,7 +117,7 @@ fn paired(scene: &Scene<'_>, group: &mut Group) {
 }
 
 /// «على الأقل» after the noun, also after a mark.
-fn hedged_after(scene: &Scene<'_>, amount: Amount, end: usize) -> (Amount, usize) {
+fn hedged_after(sentence: &Sentence<'_>, amount: Amount, end: usize) -> (Amount, usize) {
     let hedge = |m: &Meaning| {
         if let Meaning::Hedge(hedge) = m {
             Some(*hedge)
@@ -121,7 +125,7 @@ fn hedged_after(scene: &Scene<'_>, amount: Amount, end: usize) -> (Amount, usize
             None
         }
     };
-    match scene.cursor(end).read(Kind::Hedge, hedge) {
+    match sentence.cursor(end).read(Kind::Hedge, hedge) {
         // a hedge that stands before a number belongs to that number
         Some((hedge, _, rest)) if number(rest).is_none() => (amount.under(hedge), rest.at()),
         _ => (amount, end),
@@ -129,8 +133,8 @@ fn hedged_after(scene: &Scene<'_>, amount: Amount, end: usize) -> (Amount, usize
 }
 
 /// «بين قتيل وجريح» and «القتلى والجرحى»: one number for both.
-fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
-    let start = scene.cursor(group.end);
+fn between_outcomes(sentence: &Sentence<'_>, group: &mut Group) {
+    let start = sentence.cursor(group.end);
     let person = |at: Cursor<'_>| {
         at.read(Kind::Outcome, |m| match m {
             Meaning::Outcome {
@@ -143,7 +147,7 @@ fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
             let many = found.agreement == Agreement::Plural;
             (
                 outcome,
-                found.leads_with(scene.text, AND),
+                found.leads_with(sentence.text, AND),
                 rest.at(),
                 many || found.tag.tail > 0,
             )
@@ -161,7 +165,7 @@ fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
         // «قتلاهم تسعة وجرحاهم عشرون»: the number of the first stands between them
         && group.noun.as_ref().is_none_or(|noun| noun.end == group.end)
         && (many || is_hundred(group))
-        && is_definite(scene, group.end) == is_definite(scene, group.end - 1)
+        && is_definite(sentence, group.end) == is_definite(sentence, group.end - 1)
     {
         // «50 قتيلا وجريحا», «عشرات القتلى والجرحى»
         (group.own, group.end) = (vec![own, second], end);
@@ -169,8 +173,8 @@ fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
 }
 
 /// Whether a word has the article. In «40 قتيلا والجرحى إلى 90» the second noun is none of the first number.
-fn is_definite(scene: &Scene<'_>, at: usize) -> bool {
-    let form = scene.text.form(at);
+fn is_definite(sentence: &Sentence<'_>, at: usize) -> bool {
+    let form = sentence.text.form(at);
     form.strip_prefix(AND).unwrap_or(form).starts_with(ARTICLE)
 }
 

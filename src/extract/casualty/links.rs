@@ -1,7 +1,7 @@
 //! How the counts of an article stand to each other: parts, corrections, repetitions.
 
 use super::figure::CountDraft;
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::WORDS;
 use crate::facts::{Casualty, Link, LinkKind, Outcome};
 use crate::lexicon::Particle;
@@ -52,15 +52,17 @@ pub(super) fn link(figures: &mut [Casualty]) {
 }
 
 /// Whether a count is of an earlier toll: «وكانت حصيلة سابقة أفادت بمقتل 12».
-pub(super) fn is_former(scene: &Scene<'_>, figure: &CountDraft) -> bool {
+pub(super) fn is_former(sentence: &Sentence<'_>, figure: &CountDraft) -> bool {
     let start = figure.anchor.min(figure.evidence.start);
-    let first = scene.sentence.start;
+    let first = sentence.tokens.start;
     let mut before = (first..start)
         .rev()
-        .take_while(|at| !scene.text.token(*at).is_mark('.'));
+        .take_while(|at| !sentence.text.token(*at).is_mark('.'));
     before.any(|at| {
-        let former = scene.text.lists(at).stem.has(WORDS.beside.former) && at > first;
-        former && scene.is_particle(at - 1, Particle::Tally) && scene.clause_reaches(at, start)
+        let former = sentence.text.lists(at).stem.has(WORDS.beside.former) && at > first;
+        former
+            && sentence.is_particle(at - 1, Particle::Tally)
+            && sentence.clause_reaches(at, start)
     })
 }
 

@@ -59,7 +59,7 @@ fn possessed(at: Cursor<'_>) -> Option<Noun> {
         .filter(|_| text.written_form(at.at()).ends_with(FEMININE))?;
     let stem = stem
         .strip_prefix(AND)
-        .filter(|_| at.tags().iter().any(|tag| tag.clitics() > 0))
+        .filter(|_| at.matches().iter().any(|tag| tag.clitics() > 0))
         .unwrap_or(stem);
     let lexicon = text.lexicon();
     let node = lexicon.word(stem).and_then(|word| lexicon.start(word))?;

@@ -3,7 +3,7 @@
 
 use super::figure::CountDraft;
 use super::people::{Group, Size};
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::lexicon::Particle;
 use crate::text::TokenKind;
 
@@ -11,15 +11,15 @@ use crate::text::TokenKind;
 const FIRST: usize = 2;
 
 /// Adds the counts of lists.
-pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
-    for label in scene.groups.iter().filter(|group| is_label(group)) {
-        let Some((from, part)) = opening(scene, label) else {
+pub(super) fn add(sentence: &Sentence<'_>, figures: &mut Vec<CountDraft>) {
+    for label in sentence.groups.iter().filter(|group| is_label(group)) {
+        let Some((from, part)) = opening(sentence, label) else {
             continue;
         };
         let outcome = label.own[0];
         let mut at = from;
         let mut first = true;
-        while let Some(item) = item(scene, at, first, part) {
+        while let Some(item) = item(sentence, at, first, part) {
             let told = figures
                 .iter()
                 .any(|figure| figure.group.first == item.first);
@@ -31,7 +31,7 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
                 figure.kind = kind(label, item);
                 figures.push(figure);
             }
-            at = past_note(scene, item.end);
+            at = past_note(sentence, item.end);
             first = false;
         }
     }
@@ -49,36 +49,36 @@ fn is_label(group: &Group) -> bool {
 }
 
 /// Where the list of a label begins, and whether it is a part of them only.
-fn opening(scene: &Scene<'_>, label: &Group) -> Option<(usize, bool)> {
+fn opening(sentence: &Sentence<'_>, label: &Group) -> Option<(usize, bool)> {
     let before = label
         .first
         .checked_sub(1)
-        .filter(|at| *at >= scene.sentence.start);
+        .filter(|at| *at >= sentence.tokens.start);
     let among = before.is_some_and(|at| {
-        scene.is_particle(at, Particle::Between) || scene.is_particle(at, Particle::Among)
+        sentence.is_particle(at, Particle::Between) || sentence.is_particle(at, Particle::Among)
     });
     if among {
         return Some((label.end, true));
     }
-    let being = scene.cursor(label.end).particle(Particle::Being);
+    let being = sentence.cursor(label.end).particle(Particle::Being);
     let at = being.map_or(label.end, crate::grammar::Cursor::at);
-    let colon = scene.text.token(at).is_mark(':');
+    let colon = sentence.text.token(at).is_mark(':');
     // «أن القتلى ضابط وأربعة جنود»: what a clause says of them
-    let said = before.is_some_and(|at| scene.is_particle(at, Particle::That));
+    let said = before.is_some_and(|at| sentence.is_particle(at, Particle::That));
     let one = |group: &Group| group.size == Size::One && !group.is_definite();
-    if said && label.is_definite() && scene.group_at(label.end).is_some_and(one) {
+    if said && label.is_definite() && sentence.group_at(label.end).is_some_and(one) {
         return Some((label.end, false));
     }
     (being.is_some() || colon).then_some((at + usize::from(colon), false))
 }
 
 /// The next of a list.
-fn item<'s>(scene: &'s Scene<'_>, at: usize, first: bool, part: bool) -> Option<&'s Group> {
+fn item<'s>(sentence: &'s Sentence<'_>, at: usize, first: bool, part: bool) -> Option<&'s Group> {
     let gap = if first { FIRST } else { 1 };
-    let comma = |at: usize| scene.text.token(at).is_mark(',');
-    let found = (at..=at + gap).find(|at| scene.index(*at).is_some())?;
-    let free = (at..found).all(|at| comma(at) || !scene.is_boundary(at));
-    let group = scene.group_at(found)?;
+    let comma = |at: usize| sentence.text.token(at).is_mark(',');
+    let found = (at..=at + gap).find(|at| sentence.index(*at).is_some())?;
+    let free = (at..found).all(|at| comma(at) || !sentence.is_boundary(at));
+    let group = sentence.group_at(found)?;
     let one = group.size == Size::One && (group.is_named() || !group.is_definite());
     let linked = first || group.joined || (comma(at) && group.is_named());
     // «بين القتلى نساء وأطفال»
@@ -88,11 +88,11 @@ fn item<'s>(scene: &'s Scene<'_>, at: usize, first: bool, part: bool) -> Option<
 }
 
 /// Token after a note in brackets that opens at `at`, else `at`.
-pub(super) fn past_note(scene: &Scene<'_>, at: usize) -> usize {
-    let opens = matches!(scene.text.token(at).kind, TokenKind::Mark('(' | '['));
-    let closes = |at: &usize| matches!(scene.text.token(*at).kind, TokenKind::Mark(')' | ']'));
+pub(super) fn past_note(sentence: &Sentence<'_>, at: usize) -> usize {
+    let opens = matches!(sentence.text.token(at).kind, TokenKind::Mark('(' | '['));
+    let closes = |at: &usize| matches!(sentence.text.token(*at).kind, TokenKind::Mark(')' | ']'));
     let close = opens
-        .then(|| (at..scene.sentence.end).find(closes))
+        .then(|| (at..sentence.tokens.end).find(closes))
         .flatten();
     close.map_or(at, |close| close + 1)
 }

@@ -3,12 +3,13 @@
 //! A sentence is read in three steps: `group` finds the people that its words count, `trigger` the
 //! words that tell an outcome, and `frame` brings the two together. `coordination` and `subset`
 //! carry an outcome on to groups that share it; `status`, `claim` and `place` say what else the
-//! sentence tells of a count, and `trap` takes out what is no casualty.
+//! sentence tells of a count, and `non_casualty` takes out what is no casualty.
 
 mod adjunct;
 mod agent;
 mod antecedent;
 mod assemble;
+mod attachment;
 mod bare_object;
 mod cause;
 mod circumstance;
@@ -21,26 +22,25 @@ mod event;
 mod falsity;
 mod figure;
 mod frame;
+mod free_standing;
 mod group;
 mod idiom;
 mod links;
 mod listed_noun;
 mod listing;
 mod negation;
+mod non_casualty;
 mod noun;
 mod outcome_word;
-mod own;
 mod people;
 mod period;
 mod place;
-mod reach;
-mod scene;
 mod section;
+mod sentence;
 mod side;
 mod status;
 mod subset;
 mod table;
-mod trap;
 mod trigger;
 mod unlisted_place;
 mod when;
@@ -57,10 +57,10 @@ use denial::PrecedingCount;
 use event::Event;
 use figure::CountDraft;
 use period::{Above, Period};
-use scene::Scene;
+use sentence::Sentence;
 use table::Entry;
 
-pub(crate) use scene::Context;
+pub(crate) use sentence::Context;
 
 /// Every casualty count, in text order.
 #[must_use]
@@ -69,31 +69,31 @@ pub(crate) fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
     let tables = text.tables();
     let mut tables = tables.iter().peekable();
     let mut tabled = 0;
-    for sentence in text.sentences() {
-        article.epidemic |= sentence.clone().any(|at| is_epidemic(text, at));
-        while let Some(table) = tables.next_if(|table| table.tokens.start < sentence.end) {
+    for tokens in text.sentences() {
+        article.epidemic |= tokens.clone().any(|at| is_epidemic(text, at));
+        while let Some(table) = tables.next_if(|table| table.tokens.start < tokens.end) {
             if !text.is_foreign(table.tokens.start) && article.tell_table(text, context, table) {
                 tabled = table.tokens.end;
             }
         }
-        if sentence.start < tabled {
+        if tokens.start < tabled {
             article.before = None;
             continue;
         }
-        let told = sentence
+        let told = tokens
             .clone()
-            .any(|at| text.is(at, Kinds::of(Kind::Outcome)) || own::falls(text, at));
-        let goes_on = article.before.is_some() && subset::opens(text, sentence.clone());
-        let foreign = text.is_foreign(sentence.start);
+            .any(|at| text.is(at, Kinds::of(Kind::Outcome)) || free_standing::falls(text, at));
+        let goes_on = article.before.is_some() && subset::opens(text, tokens.clone());
+        let foreign = text.is_foreign(tokens.start);
         if foreign || !(told || goes_on) {
             article.before = None;
             if !foreign {
-                article.pass(&Scene::bare(text, context, sentence.clone(), false));
+                article.pass(&Sentence::bare(text, context, tokens.clone(), false));
             }
             continue;
         }
-        let scene = assemble::scene(text, context, sentence.clone(), article.epidemic);
-        article.read(&scene);
+        let sentence = assemble::sentence(text, context, tokens.clone(), article.epidemic);
+        article.read(&sentence);
     }
     article.finish()
 }
@@ -133,17 +133,17 @@ struct Article {
 
 impl Article {
     /// Takes in a sentence without counts.
-    fn pass(&mut self, scene: &Scene<'_>) {
-        self.turn(scene, false);
-        self.deny(scene, Vec::new());
-        self.account = claim::introduced(scene);
-        self.head(scene);
-        self.hear(scene);
+    fn pass(&mut self, sentence: &Sentence<'_>) {
+        self.turn(sentence, false);
+        self.deny(sentence, Vec::new());
+        self.account = claim::introduced(sentence);
+        self.head(sentence);
+        self.hear(sentence);
     }
 
     /// Learns the days that a sentence without counts tells of those below it.
-    fn head(&mut self, scene: &Scene<'_>) {
-        match period::told_above(scene) {
+    fn head(&mut self, sentence: &Sentence<'_>) {
+        match period::told_above(sentence) {
             Some(Above::Period(period)) => self.period = Some(period),
             Some(Above::Day(day)) => self.page = Some(day),
             Some(Above::Other) => self.period = None,
@@ -152,19 +152,19 @@ impl Article {
     }
 
     /// Takes in what a sentence denies of its own counts and those of the sentence before.
-    fn deny(&mut self, scene: &Scene<'_>, own: Vec<PrecedingCount>) {
+    fn deny(&mut self, sentence: &Sentence<'_>, own: Vec<PrecedingCount>) {
         let before = std::mem::replace(&mut self.told, own);
         if !(before.is_empty() && self.told.is_empty()) {
-            denial::deny(scene, &mut self.found, &self.told, &before);
+            denial::deny(sentence, &mut self.found, &self.told, &before);
         }
     }
 
     /// Leaves the event that was told so far where a sentence opens with another, «وفي حادث منفصل», a section begins or
     /// `counts` are told of another place.
-    fn turn(&mut self, scene: &Scene<'_>, counts: bool) {
-        let section = section::opened(scene, !self.found.is_empty());
-        let other = opens_other(scene);
-        if section.is_some() || other || counts && self.opens_elsewhere(scene) {
+    fn turn(&mut self, sentence: &Sentence<'_>, counts: bool) {
+        let section = section::opened(sentence, !self.found.is_empty());
+        let other = opens_other(sentence);
+        if section.is_some() || other || counts && self.opens_elsewhere(sentence) {
             // a disaster strikes many places; another event, and the hour of a live page, is apart from it
             let apart = other || section.as_ref().is_some_and(|section| section.hour);
             let next = self.event.elsewhere(apart);
@@ -179,67 +179,67 @@ impl Article {
     }
 
     /// Learns where and when a sentence without counts says that people came to harm.
-    fn hear(&mut self, scene: &Scene<'_>) {
-        if let Some((told, known)) = circumstance::read(scene, self.found.is_empty()) {
-            let sentence = scene.text.token(scene.sentence.start).sentence;
+    fn hear(&mut self, sentence: &Sentence<'_>) {
+        if let Some((told, known)) = circumstance::read(sentence, self.found.is_empty()) {
+            let number = sentence.text.token(sentence.tokens.start).sentence;
             let wider = told.place.as_ref().zip(self.event.place());
-            let wider = wider.is_some_and(|(told, last)| place::is_wider(scene, told, last));
+            let wider = wider.is_some_and(|(told, last)| place::is_wider(sentence, told, last));
             let inside = told.place.as_ref().filter(|place| {
                 let lead = self.event.lead_place();
-                let same = known || place::is_of_known(scene, place);
-                same && lead.is_some_and(|lead| place::lies_within(scene, place, lead))
+                let same = known || place::is_of_known(sentence, place);
+                same && lead.is_some_and(|lead| place::lies_within(sentence, place, lead))
             });
             if let Some(place) = inside {
                 self.event.narrow(place.clone());
             }
-            self.event.hear(told, known || wider, sentence);
+            self.event.hear(told, known || wider, number);
         }
-        let opening = scene.text.token(scene.sentence.start).sentence < OPENING;
+        let opening = sentence.text.token(sentence.tokens.start).sentence < OPENING;
         if opening
             && self.found.is_empty()
-            && let Some(cause) = cause::disaster(scene)
+            && let Some(cause) = cause::disaster(sentence)
         {
             self.event.open_disaster(cause);
         }
     }
 
     /// Learns the place of the lead from the first sentence with counts.
-    fn open_lead(&mut self, scene: &Scene<'_>) {
+    fn open_lead(&mut self, sentence: &Sentence<'_>) {
         if !self.opened {
             self.opened = true;
-            match place::of_lead(scene) {
+            match place::of_lead(sentence) {
                 Some(place) => self.event.open(Some(place)),
-                None => self.event.send(place::dateline(scene)),
+                None => self.event.send(place::dateline(sentence)),
             }
         }
     }
 
     /// Takes in a sentence with its counts.
-    fn read(&mut self, scene: &Scene<'_>) {
-        let figures = figures(scene, self.before.as_ref());
-        self.turn(scene, !figures.is_empty());
-        if scene.begins_line() {
+    fn read(&mut self, sentence: &Sentence<'_>) {
+        let figures = figures(sentence, self.before.as_ref());
+        self.turn(sentence, !figures.is_empty());
+        if sentence.begins_line() {
             self.event.leave_entry();
         }
         if !figures.is_empty() {
-            self.open_lead(scene);
+            self.open_lead(sentence);
         }
-        self.account = match claim::introduced(scene) {
+        self.account = match claim::introduced(sentence) {
             // the entries of a list are by whoever published it
-            None if scene.is_mark(scene.sentence.start) => self.account.take(),
+            None if sentence.is_mark(sentence.tokens.start) => self.account.take(),
             introduced => introduced,
         };
-        self.period = self.period.filter(|period| period.holds(scene));
+        self.period = self.period.filter(|period| period.holds(sentence));
         if figures.is_empty() {
-            self.head(scene);
-            self.hear(scene);
+            self.head(sentence);
+            self.hear(sentence);
         }
         let mut whole: Option<CasualtyPlace> = None;
         let mut claimant: Option<Party> = None;
         let mut told = Vec::new();
         let mut groups = Vec::new();
         for figure in &figures {
-            let (mut casualty, clock) = casualty(scene, figure, &figures);
+            let (mut casualty, clock) = casualty(sentence, figure, &figures);
             // a part came to harm where the whole did, and is told by whoever tells the whole
             if figure.subset {
                 casualty.place = casualty.place.take().or_else(|| whole.clone());
@@ -254,16 +254,16 @@ impl Article {
             if casualty.claimed_by.is_none() {
                 casualty.claimed_by.clone_from(&self.account);
             }
-            self.name_in_full(scene, &mut casualty);
+            self.name_in_full(sentence, &mut casualty);
             casualty.links.extend(links::joined(figure, &groups));
             groups.push((figure.group.first, figure.outcome, self.found.len()));
             told.push(PrecedingCount {
                 count: self.found.len(),
                 at: figure.evidence.start,
             });
-            self.keep(scene, figure, (casualty, clock), whole.as_ref());
+            self.keep(sentence, figure, (casualty, clock), whole.as_ref());
         }
-        self.deny(scene, told);
+        self.deny(sentence, told);
         self.before = figures.last().cloned();
     }
 
@@ -273,7 +273,7 @@ impl Article {
         let Some(entries) = table::read(text, context, table) else {
             return false;
         };
-        let scene = Scene::bare(text, context, table.tokens.clone(), self.epidemic);
+        let sentence = Sentence::bare(text, context, table.tokens.clone(), self.epidemic);
         let account = self.account.take();
         for Entry {
             mut casualty,
@@ -292,7 +292,7 @@ impl Article {
                 self.event.tell_row(&mut casualty, placed);
             } else if !placed {
                 // years are told of the country
-                casualty.place = self.nation(&scene);
+                casualty.place = self.nation(&sentence);
             }
             self.background.push(true);
             self.found.push(casualty);
@@ -303,38 +303,38 @@ impl Article {
     /// Puts down a count of the sentence, `whole` being the place of the one whose part it is, and what it leaves out.
     fn keep(
         &mut self,
-        scene: &Scene<'_>,
+        sentence: &Sentence<'_>,
         figure: &CountDraft,
         (mut casualty, clock): (Casualty, Option<Days>),
         whole: Option<&CasualtyPlace>,
     ) {
-        let former = links::is_former(scene, figure);
+        let former = links::is_former(sentence, figure);
         if former {
             self.former.push(self.found.len());
         }
         // an earlier toll is of the same event
-        let earlier = when::is_background(scene, &casualty) && !former;
-        let background = earlier || self.is_before(scene, &casualty);
+        let earlier = when::is_background(sentence, &casualty) && !former;
+        let background = earlier || self.is_before(sentence, &casualty);
         if background {
             casualty.place = casualty.place.take().or_else(|| whole.cloned());
         }
-        self.complete_dated(scene, figure, &mut casualty, background, clock);
+        self.complete_dated(sentence, figure, &mut casualty, background, clock);
         self.background.push(background);
         self.found.push(casualty);
     }
 
     /// Whether a count is of an earlier time than the event; years told of a country may be of the same.
-    fn is_before(&self, scene: &Scene<'_>, casualty: &Casualty) -> bool {
+    fn is_before(&self, sentence: &Sentence<'_>, casualty: &Casualty) -> bool {
         let long = casualty.when.is_some_and(|days| !days.is_brief());
         let place = self.event.place();
-        let national = place.is_some_and(|place| place::is_country(scene, place));
+        let national = place.is_some_and(|place| place::is_country(sentence, place));
         self.event.is_before(casualty) && !(long && national)
     }
 
     /// Fills in what a count leaves out. In a line of its own the days of a heading come before what the article told last.
     fn complete_dated(
         &mut self,
-        scene: &Scene<'_>,
+        sentence: &Sentence<'_>,
         figure: &CountDraft,
         casualty: &mut Casualty,
         background: bool,
@@ -344,11 +344,11 @@ impl Article {
         let period = self.period.filter(covers);
         if let Some(period) = period
             && clock.is_none()
-            && scene.begins_line()
+            && sentence.begins_line()
         {
             period.date(casualty);
         }
-        self.complete(scene, figure, casualty, background, clock);
+        self.complete(sentence, figure, casualty, background, clock);
         if let Some(period) = period {
             period.date(casualty);
         }
@@ -357,27 +357,27 @@ impl Article {
     /// Fills in what a count leaves out: of the event, or of the country that the article is about.
     fn complete(
         &mut self,
-        scene: &Scene<'_>,
+        sentence: &Sentence<'_>,
         figure: &CountDraft,
         casualty: &mut Casualty,
         background: bool,
         clock: Option<Days>,
     ) {
-        let nationwide = casualty.place.is_none() && place::is_national(scene, figure);
+        let nationwide = casualty.place.is_none() && place::is_national(sentence, figure);
         if nationwide {
-            casualty.place = self.nation(scene);
+            casualty.place = self.nation(sentence);
         }
         let unplaced = nationwide && casualty.place.is_none();
         let inside = casualty.place.as_ref().filter(|place| {
             let lead = self.event.lead_place();
-            lead.is_some_and(|lead| place::lies_within(scene, place, lead))
+            lead.is_some_and(|lead| place::lies_within(sentence, place, lead))
         });
         if let Some(place) = inside.filter(|_| self.is_told_again(casualty)) {
             self.event.narrow(place.clone());
         }
-        let national = |place: &CasualtyPlace| place::is_country(scene, place);
+        let national = |place: &CasualtyPlace| place::is_country(sentence, place);
         let lead = self.event.lead_place();
-        let named = lead.is_some_and(|lead| place::is_named(scene, lead));
+        let named = lead.is_some_and(|lead| place::is_named(sentence, lead));
         self.event
             .complete(casualty, background, clock, national, named);
         // a total of the country did not happen where the event did
@@ -387,7 +387,7 @@ impl Article {
         // a total of months or years that tells no place
         let long = casualty.when.is_some_and(|days| !days.is_brief());
         if casualty.place.is_none() && long {
-            casualty.place = self.nation(scene);
+            casualty.place = self.nation(sentence);
         }
     }
 
@@ -400,32 +400,33 @@ impl Article {
     }
 
     /// Leaves the event for another one where a sentence begins with another place: «وفي كركوك، أصيب اثنان».
-    fn opens_elsewhere(&self, scene: &Scene<'_>) -> bool {
-        let first = scene.sentence.start;
+    fn opens_elsewhere(&self, sentence: &Sentence<'_>) -> bool {
+        let first = sentence.tokens.start;
         // «أما في تركيا» sets the other side of one event beside the first
-        let topic = scene.is_particle(first, Particle::Topic);
+        let topic = sentence.is_particle(first, Particle::Topic);
         let later = !(self.found.is_empty() || topic);
-        let Some(place) = place::at_opening(scene).filter(|_| later) else {
+        let Some(place) = place::at_opening(sentence).filter(|_| later) else {
             return false;
         };
         let lead = self.event.lead_place();
         let same = |other: &CasualtyPlace| other.party.name == place.party.name;
         let inside = |other: &CasualtyPlace| {
-            place::lies_within(scene, &place, other) || place::lies_within(scene, other, &place)
+            place::lies_within(sentence, &place, other)
+                || place::lies_within(sentence, other, &place)
         };
         !lead.is_some_and(|lead| same(lead) || inside(lead))
             && !self.event.place().is_some_and(same)
     }
 
     /// The country that the article is about.
-    fn nation(&self, scene: &Scene<'_>) -> Option<CasualtyPlace> {
-        let nation = self.nation.get_or_init(|| place::of_nation(scene));
+    fn nation(&self, sentence: &Sentence<'_>) -> Option<CasualtyPlace> {
+        let nation = self.nation.get_or_init(|| place::of_nation(sentence));
         nation.clone()
     }
 
     /// «المديرية», «المصدر»: a claimant of one definite noun is the one with a longer name that was quoted or
     /// claimed something before.
-    fn name_in_full(&self, scene: &Scene<'_>, casualty: &mut Casualty) {
+    fn name_in_full(&self, sentence: &Sentence<'_>, casualty: &mut Casualty) {
         let Some(claimant) = &mut casualty.claimed_by else {
             return;
         };
@@ -442,8 +443,8 @@ impl Article {
             let first = words.next().unwrap_or_default();
             words.next().is_some() && first.strip_prefix(ARTICLE).unwrap_or(first) == noun
         };
-        let before = scene.text.span(scene.sentence.clone()).start();
-        let quotes = scene.context.quotes;
+        let before = sentence.text.span(sentence.tokens.clone()).start();
+        let quotes = sentence.context.quotes;
         let quoted = quotes[..quotes.partition_point(|quote| quote.span.start() < before)]
             .iter()
             .rev()
@@ -456,7 +457,7 @@ impl Article {
             let party = figure.claimed_by.as_ref()?;
             Some((party.name.as_str(), party.entity.as_deref()))
         });
-        let names = scene.context.names;
+        let names = sentence.context.names;
         let may = |id: &str| {
             let entity = names.entities.iter().position(|entity| entity.id == id);
             entity.is_none_or(|entity| names.may_point_to(noun, entity))
@@ -464,7 +465,7 @@ impl Article {
         let mut told = quoted.chain(claimed);
         if let Some((name, _)) = told.find(|(name, id)| fits(name) && id.is_none_or(may)) {
             name.clone_into(&mut claimant.name);
-        } else if let Some(name) = claim::spelled_out(scene, &claimant.name) {
+        } else if let Some(name) = claim::spelled_out(sentence, &claimant.name) {
             claimant.name = name;
         }
     }
@@ -490,18 +491,18 @@ impl Article {
 
 /// The fact that becomes of a count, with what its sentence tells of it, and the day of a time of day alone; `figures` are all of the sentence.
 fn casualty(
-    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
     figure: &CountDraft,
     figures: &[CountDraft],
 ) -> (Casualty, Option<Days>) {
-    let (status, denied_by) = status::read(scene, figure);
+    let (status, denied_by) = status::read(sentence, figure);
     // who denies a count does not claim it
     let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
-    let claimed_by = claim::read(scene, figure).filter(|party| !denies(party));
-    let total = status == Status::Cumulative && status::has_start(scene, figure);
-    let time = when::time(scene, figure, figures, total);
-    let cause = cause::cause(scene, figure, figures);
-    let agent = agent::agent(scene, figure, cause.as_ref(), claimed_by.as_ref());
+    let claimed_by = claim::read(sentence, figure).filter(|party| !denies(party));
+    let total = status == Status::Cumulative && status::has_start(sentence, figure);
+    let time = when::time(sentence, figure, figures, total);
+    let cause = cause::cause(sentence, figure, figures);
+    let agent = agent::agent(sentence, figure, cause.as_ref(), claimed_by.as_ref());
     let whole = figure
         .subset
         .then(|| {
@@ -514,13 +515,13 @@ fn casualty(
         claimant: claimed_by.as_ref(),
         agent: agent.as_ref(),
     };
-    let side = side::side(scene, figure, figures, parties)
-        .or_else(|| side::side(scene, whole?, figures, parties));
+    let side = side::side(sentence, figure, figures, parties)
+        .or_else(|| side::side(sentence, whole?, figures, parties));
     let fact = Casualty {
         status,
         denied_by,
-        place: place::place(scene, figure, figures)
-            .filter(|place| !(total && place::is_of_others(scene, figure, figures, place))),
+        place: place::place(sentence, figure, figures)
+            .filter(|place| !(total && place::is_of_others(sentence, figure, figures, place))),
         date: time.date,
         when: time.days,
         since: time.since,
@@ -529,25 +530,25 @@ fn casualty(
         agent,
         cause: cause.map(|cause| cause.cause),
         claimed_by,
-        ..figure.casualty(scene)
+        ..figure.casualty(sentence)
     };
     (fact, time.day_of_clock)
 }
 
 /// Whether a phrase opens a sentence that leads to another matter: «وفي حادث منفصل», «من جهة أخرى»; another toll is of
 /// the same.
-fn opens_other(scene: &Scene<'_>) -> bool {
-    let first = scene.sentence.start;
+fn opens_other(sentence: &Sentence<'_>) -> bool {
+    let first = sentence.tokens.start;
     let noun = first + 1;
-    let leads = scene.is_preposition(first);
-    let report = scene.is_particle(noun, Particle::Document)
-        || scene.is_particle(noun, Particle::Tally)
-        || scene
+    let leads = sentence.is_preposition(first);
+    let report = sentence.is_particle(noun, Particle::Document)
+        || sentence.is_particle(noun, Particle::Tally)
+        || sentence
             .text
             .is(noun, Kinds::of(Kind::Speech).and(Kind::Source));
     // «من جهة أخرى» is no source
-    let report = report && !scene.text.lists(noun).stem.has(WORDS.beside.aspect);
-    leads && !report && scene.text.lists(noun + 1).stem.has(WORDS.beside.other)
+    let report = report && !sentence.text.lists(noun).stem.has(WORDS.beside.aspect);
+    leads && !report && sentence.text.lists(noun + 1).stem.has(WORDS.beside.other)
 }
 
 /// Whether a word at `at` names an epidemic.
@@ -557,19 +558,19 @@ fn is_epidemic(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The counts of one sentence, in text order.
-fn figures(scene: &Scene<'_>, before: Option<&CountDraft>) -> Vec<CountDraft> {
-    let mut figures = frame::figures(scene);
-    coordination::spread(scene, &mut figures);
-    subset::add(scene, &mut figures, before);
-    count::add_tolls(scene, &mut figures, before);
+fn figures(sentence: &Sentence<'_>, before: Option<&CountDraft>) -> Vec<CountDraft> {
+    let mut figures = frame::figures(sentence);
+    coordination::spread(sentence, &mut figures);
+    subset::add(sentence, &mut figures, before);
+    count::add_tolls(sentence, &mut figures, before);
     let whole = |figures: &[CountDraft]| figures.iter().any(|figure| !figure.subset);
     let told = whole(&figures);
-    trap::remove(scene, &mut figures);
+    non_casualty::remove(sentence, &mut figures);
     if told && before.is_none() && !whole(&figures) {
         remove_orphans(&mut figures);
     }
     figures.sort_by_key(|figure| (figure.group.first, figure.evidence.start, figure.outcome));
-    govern(scene, &mut figures);
+    govern(sentence, &mut figures);
     figures
 }
 
@@ -583,51 +584,51 @@ fn remove_orphans(figures: &mut Vec<CountDraft>) {
 }
 
 /// Whether nothing but names, notes and places stands between a count and the noun that و joins at `start`.
-fn goes_on(scene: &Scene<'_>, before: &CountDraft, start: usize) -> bool {
+fn goes_on(sentence: &Sentence<'_>, before: &CountDraft, start: usize) -> bool {
     let end = before.evidence.end;
     let verb = |at: usize| {
-        scene.text.is(at, Kinds::of(Kind::Speech))
-            || (at + 1 < start && scene.is_trigger(at))
-            || scene.is_particle(at, Particle::That)
+        sentence.text.is(at, Kinds::of(Kind::Speech))
+            || (at + 1 < start && sentence.is_trigger(at))
+            || sentence.is_particle(at, Particle::That)
     };
-    end <= start && !(end..start).any(|at| scene.text.token(at).is_mark('.') || verb(at))
+    end <= start && !(end..start).any(|at| sentence.text.token(at).is_mark('.') || verb(at))
 }
 
 /// Where what is told of a count begins: «وسقوط» in «وسقوط 13 جنديا في الأسر».
-fn opening(scene: &Scene<'_>, start: usize) -> usize {
+fn opening(sentence: &Sentence<'_>, start: usize) -> usize {
     let before = start
         .checked_sub(1)
-        .filter(|at| *at >= scene.sentence.start);
+        .filter(|at| *at >= sentence.tokens.start);
     let joined = |at: &usize| {
-        scene.is_particle(*at, Particle::Yields) && scene.text.form(*at).starts_with(AND)
+        sentence.is_particle(*at, Particle::Yields) && sentence.text.form(*at).starts_with(AND)
     };
     before.filter(joined).unwrap_or(start)
 }
 
 /// «أعلن الجيش مقتل 12 جنديا وجرح 19»: what governs a noun of happening governs the next that و joins to it, though
 /// that could be a verb.
-fn govern(scene: &Scene<'_>, figures: &mut [CountDraft]) {
+fn govern(sentence: &Sentence<'_>, figures: &mut [CountDraft]) {
     for i in 1..figures.len() {
         let (before, rest) = figures.split_at_mut(i);
         let (before, figure) = (&before[i - 1], &mut rest[0]);
         let noun = |figure: &CountDraft| {
-            let start = opening(scene, figure.evidence.start);
-            let trigger = scene.trigger_from(start);
+            let start = opening(sentence, figure.evidence.start);
+            let trigger = sentence.trigger_from(start);
             let happening = trigger
                 .is_some_and(|trigger| trigger.tokens.start == start && trigger.is_happening());
             // «وسقوط 13 جنديا في الأسر»
-            let yields = (scene.is_particle(start, Particle::Yields)
-                || scene.is_particle(start, Particle::Happening))
-                && !is_finite_verb(scene.cursor(start), scene.context.names);
+            let yields = (sentence.is_particle(start, Particle::Yields)
+                || sentence.is_particle(start, Particle::Happening))
+                && !is_finite_verb(sentence.cursor(start), sentence.context.names);
             happening || yields
         };
-        let start = opening(scene, figure.evidence.start);
+        let start = opening(sentence, figure.evidence.start);
         // «وجرح اثنين أحدهما بحالة خطرة»: a part is told by whoever tells the whole
         if figure.subset && start == figure.group.first && before.evidence.end <= start {
             figure.anchor = before.anchor.min(figure.anchor);
             continue;
         }
-        let joined = scene.text.form(start).starts_with(AND) && goes_on(scene, before, start);
+        let joined = sentence.text.form(start).starts_with(AND) && goes_on(sentence, before, start);
         if joined && noun(figure) && noun(before) {
             figure.anchor = before.anchor.min(figure.anchor);
         }

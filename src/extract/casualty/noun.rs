@@ -2,7 +2,7 @@
 
 use super::listed_noun::{accusative, listed, of};
 use super::people::Noun;
-use super::scene::Scene;
+use super::sentence::Sentence;
 use super::{adjunct, idiom};
 use crate::facts::{EntityType, Subtype, VictimKind};
 use crate::grammar::Cursor;
@@ -16,19 +16,19 @@ use crate::text::Text;
 const PARTS: usize = 5;
 
 /// The noun for people that begins at `at`.
-pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<Noun> {
-    let mut noun = titled(scene, at)
-        .or_else(|| named(scene, at))
+pub(super) fn noun(sentence: &Sentence<'_>, at: Cursor<'_>, counted: bool) -> Option<Noun> {
+    let mut noun = titled(sentence, at)
+        .or_else(|| named(sentence, at))
         .or_else(|| listed(at))
-        .or_else(|| counted.then(|| happening(scene, at)).flatten())
-        .or_else(|| national(at).filter(|_| scene.context.names.covering(at.at()).is_none()))
-        .or_else(|| members(scene, at))
-        .or_else(|| last(scene, at))
+        .or_else(|| counted.then(|| happening(sentence, at)).flatten())
+        .or_else(|| national(at).filter(|_| sentence.context.names.covering(at.at()).is_none()))
+        .or_else(|| members(sentence, at))
+        .or_else(|| last(sentence, at))
         .or_else(|| others(at))?;
     noun.counted = counted;
     for _ in 0..PARTS {
         let rest = at.to(noun.end);
-        let Some(end) = adjunct::part(scene, rest, &mut noun) else {
+        let Some(end) = adjunct::part(sentence, rest, &mut noun) else {
             break;
         };
         noun.end = end;
@@ -37,14 +37,14 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
 }
 
 /// A noun of happening that a number counts: «40 اعتقالا».
-fn happening(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
+fn happening(sentence: &Sentence<'_>, at: Cursor<'_>) -> Option<Noun> {
     let before = at
         .at()
         .checked_sub(1)
-        .filter(|at| *at >= scene.sentence.start);
+        .filter(|at| *at >= sentence.tokens.start);
     // «15 ألف إصابة»: a scale has no article, though it begins like one
     let article = |at: usize| {
-        scene.text.form(at).starts_with(ARTICLE) && !scene.text.is(at, Kinds::of(Kind::Scale))
+        sentence.text.form(at).starts_with(ARTICLE) && !sentence.text.is(at, Kinds::of(Kind::Scale))
     };
     if before.is_some_and(article) {
         // «أبناؤه الثلاثة اختناقا»: how they died
@@ -59,7 +59,7 @@ fn happening(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         Meaning::Outcome {
             outcome,
             shape: OutcomeShape::Lives,
-        } if idiom::has_taker(scene, at.at()) => Some(*outcome),
+        } if idiom::has_taker(sentence, at.at()) => Some(*outcome),
         _ => None,
     };
     let (own, found, rest) = at.read(Kind::Outcome, event)?;
@@ -85,13 +85,13 @@ fn is_lives(at: Cursor<'_>) -> bool {
 }
 
 /// «الثالث» of several that were told; «إصابة ثالث» after two.
-fn last(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
+fn last(sentence: &Sentence<'_>, at: Cursor<'_>) -> Option<Noun> {
     let ordinal = |m: &Meaning| matches!(m, Meaning::Ordinal(_)).then_some(());
     let ((), found, rest) = at.read(Kind::Ordinal, ordinal)?;
     let noun = of(at, &found, rest);
     let after_verb = at.at() > 0 && at.to(at.at() - 1).is(Kinds::of(Kind::Outcome));
     let preposition = rest.form().starts_with(PREPOSITIONS);
-    let word = rest.token().is_word() && !scene.is_date(rest.at());
+    let word = rest.token().is_word() && !sentence.is_date(rest.at());
     let alone = !word || preposition || rest.is(Kinds::of(Kind::Particle));
     let told = noun.definite || (after_verb && alone);
     (told && found.tag.clitics() == 0).then_some(Noun {
@@ -129,8 +129,8 @@ fn others(at: Cursor<'_>) -> Option<Noun> {
 }
 
 /// «عشرات الحوثيين»: the people of an armed group whose name is a plural.
-pub(super) fn members(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
-    let names = scene.context.names;
+pub(super) fn members(sentence: &Sentence<'_>, at: Cursor<'_>) -> Option<Noun> {
+    let names = sentence.context.names;
     let naming = names.starting(at.at())?;
     let entity = &names.entities[naming.entity];
     let form = at.form();
@@ -149,8 +149,8 @@ pub(super) fn members(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
 }
 
 /// A name that stands alone.
-fn named(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
-    let names = scene.context.names;
+fn named(sentence: &Sentence<'_>, at: Cursor<'_>) -> Option<Noun> {
+    let names = sentence.context.names;
     let naming = names
         .starting(at.at())
         .filter(|naming| names.is(naming, EntityType::Person))?;
@@ -168,8 +168,8 @@ fn named(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
 }
 
 /// A title, with its holder when the text names one.
-fn titled(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
-    let names = scene.context.names;
+fn titled(sentence: &Sentence<'_>, at: Cursor<'_>) -> Option<Noun> {
+    let names = sentence.context.names;
     let title = names.title(at.at())?;
     if title.class == RoleClass::Kin && title.holder.is_none() && title.tokens.len() == 1 {
         return None;
@@ -180,7 +180,7 @@ fn titled(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         return None;
     }
     let end = title.tokens.end;
-    let kind = if movement(scene.text, at.at() + 1..end) {
+    let kind = if movement(sentence.text, at.at() + 1..end) {
         Some(VictimKind::Militant)
     } else {
         let noun = listed.as_ref().and_then(|noun| noun.kind);
@@ -194,8 +194,13 @@ fn titled(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         .starting(end)
         .filter(|naming| Some(naming.entity) == title.holder);
     let noun = listed.as_ref().map_or(at.at() + 1, |noun| noun.head_end);
-    let governs = end > noun && !scene.is_preposition(noun);
-    let definite = scene.text.tags(at.at()).iter().any(|tag| tag.definite) || governs;
+    let governs = end > noun && !sentence.is_preposition(noun);
+    let definite = sentence
+        .text
+        .matches(at.at())
+        .iter()
+        .any(|tag| tag.definite)
+        || governs;
     Some(Noun {
         kind,
         number: number.or(Some(title.agreement)),
@@ -203,7 +208,7 @@ fn titled(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         named: beside.is_some(),
         name,
         definite,
-        accusative: accusative(at) && (end == at.at() + 1 || scene.is_preposition(at.at() + 1)),
+        accusative: accusative(at) && (end == at.at() + 1 || sentence.is_preposition(at.at() + 1)),
         first: at.at(),
         head_end: end,
         end: beside.map_or(end, |naming| naming.tokens.end),

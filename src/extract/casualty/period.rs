@@ -1,7 +1,7 @@
 //! The days that a heading, or the words before a list, tell of every count below: «التقرير الأسبوعي (5 - 11 شباط)»,
 //! «الحصيلة منذ 26 حزيران», «عرفتها الأقاليم يومي السبت والأحد، ما يلي:».
 
-use super::scene::Scene;
+use super::sentence::Sentence;
 use super::when::{self, HeadingDays};
 use crate::extract::clause::frames::WORDS;
 use crate::facts::{Casualty, Days, Status};
@@ -32,12 +32,12 @@ pub(super) enum Above {
 }
 
 /// What a heading or the words before a list tell of the time of what stands below.
-pub(super) fn told_above(scene: &Scene<'_>) -> Option<Above> {
+pub(super) fn told_above(sentence: &Sentence<'_>) -> Option<Above> {
     // the days first: few sentences have them, and whether one is verbless asks for its clauses
-    let (days, stretch) = when::of_heading(scene)?;
-    let listed = introduces_list(scene);
-    let heading = is_heading(scene);
-    if !(listed || heading || is_end_of_headline(scene)) {
+    let (days, stretch) = when::of_heading(sentence)?;
+    let listed = introduces_list(sentence);
+    let heading = is_heading(sentence);
+    if !(listed || heading || is_end_of_headline(sentence)) {
         return None;
     }
     let period = Period {
@@ -46,11 +46,11 @@ pub(super) fn told_above(scene: &Scene<'_>) -> Option<Above> {
         listed,
     };
     // nobody was harmed in days that are still to come: «معرض بغداد (1-10 نوفمبر)»
-    let past = scene
+    let past = sentence
         .context
         .published
         .is_none_or(|published| days.end.is_some_and(|end| end <= published));
-    let told = past && is_report(scene);
+    let told = past && is_report(sentence);
     match stretch {
         HeadingDays::Day if listed && told => Some(Above::Period(period)),
         HeadingDays::Day => (!listed).then_some(Above::Day(period)),
@@ -62,21 +62,21 @@ pub(super) fn told_above(scene: &Scene<'_>) -> Option<Above> {
 }
 
 /// Whether it is of people who came to harm, or what did it: «مرور 10 سنوات 2013-2023» is not.
-fn is_report(scene: &Scene<'_>) -> bool {
-    let mut words = scene.sentence.clone();
-    words.any(|at| scene.text.lists(at).stem.has(WORDS.beside.reports))
+fn is_report(sentence: &Sentence<'_>) -> bool {
+    let mut words = sentence.tokens.clone();
+    words.any(|at| sentence.text.lists(at).stem.has(WORDS.beside.reports))
 }
 
 /// «لحظة بلحظة.. الحرب في يومها الألف»: whether it ends a headline that marks part into sentences.
-fn is_end_of_headline(scene: &Scene<'_>) -> bool {
-    let early = scene.text.token(scene.sentence.start).sentence < HEADLINE;
-    early && ends_line(scene) && is_verbless(scene)
+fn is_end_of_headline(sentence: &Sentence<'_>) -> bool {
+    let early = sentence.text.token(sentence.tokens.start).sentence < HEADLINE;
+    early && ends_line(sentence) && is_verbless(sentence)
 }
 
 impl Period {
     /// Whether it still holds at a sentence: a list ends with the first line that is no entry.
-    pub(super) fn holds(&self, scene: &Scene<'_>) -> bool {
-        !self.listed || !scene.begins_line() || is_entry(scene)
+    pub(super) fn holds(&self, sentence: &Sentence<'_>) -> bool {
+        !self.listed || !sentence.begins_line() || is_entry(sentence)
     }
 
     /// Whether it tells the days of a count: of the news, or of a total since then.
@@ -98,39 +98,39 @@ impl Period {
 }
 
 /// Whether a colon ends the sentence and its line.
-fn introduces_list(scene: &Scene<'_>) -> bool {
-    let is_break = |at: usize| scene.text.token(at).kind == TokenKind::Break;
-    let words = scene.sentence.clone().rev();
+fn introduces_list(sentence: &Sentence<'_>) -> bool {
+    let is_break = |at: usize| sentence.text.token(at).kind == TokenKind::Break;
+    let words = sentence.tokens.clone().rev();
     let mut last = words.skip_while(|at| is_break(*at));
     last.next()
-        .is_some_and(|at| scene.text.token(at).is_mark(':'))
+        .is_some_and(|at| sentence.text.token(at).is_mark(':'))
 }
 
 /// Whether the sentence is a line of its own without a verb.
-fn is_heading(scene: &Scene<'_>) -> bool {
-    scene.begins_line() && ends_line(scene) && is_verbless(scene)
+fn is_heading(sentence: &Sentence<'_>) -> bool {
+    sentence.begins_line() && ends_line(sentence) && is_verbless(sentence)
 }
 
-fn is_verbless(scene: &Scene<'_>) -> bool {
-    let clauses = scene.context.parses.clauses(&scene.sentence);
+fn is_verbless(sentence: &Sentence<'_>) -> bool {
+    let clauses = sentence.context.parses.clauses(&sentence.tokens);
     clauses
         .all()
         .iter()
         .all(|clause| clause.predicate.is_none())
 }
 
-fn ends_line(scene: &Scene<'_>) -> bool {
-    let end = scene.sentence.end;
-    let is_break = |at: usize| scene.text.token(at).kind == TokenKind::Break;
-    end >= scene.text.len() || is_break(end) || is_break(end - 1)
+fn ends_line(sentence: &Sentence<'_>) -> bool {
+    let end = sentence.tokens.end;
+    let is_break = |at: usize| sentence.text.token(at).kind == TokenKind::Break;
+    end >= sentence.text.len() || is_break(end) || is_break(end - 1)
 }
 
 /// Whether a bullet or a dash opens the line of the sentence.
-fn is_entry(scene: &Scene<'_>) -> bool {
+fn is_entry(sentence: &Sentence<'_>) -> bool {
     const OPENING: [char; 9] = ['«', '"', '“', '”', '‘', '(', '[', '#', '@'];
-    let bullet = match scene.text.token(scene.sentence.start).kind {
+    let bullet = match sentence.text.token(sentence.tokens.start).kind {
         TokenKind::Mark(mark) => !OPENING.contains(&mark),
         _ => false,
     };
-    bullet && scene.begins_line()
+    bullet && sentence.begins_line()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::figure::CountDraft;
 use super::people::{Group, Size};
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::WORDS;
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Cursor;
@@ -23,27 +23,31 @@ pub(super) fn opens(text: &Text<'_>, sentence: Range<usize>) -> bool {
 }
 
 /// Marks and adds parts of groups; `before` is the last count of the sentence before.
-pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, before: Option<&CountDraft>) {
-    for at in scene.sentence.clone() {
-        if is_free_partitive(scene, at) {
+pub(super) fn add(
+    sentence: &Sentence<'_>,
+    figures: &mut Vec<CountDraft>,
+    before: Option<&CountDraft>,
+) {
+    for at in sentence.tokens.clone() {
+        if is_free_partitive(sentence, at) {
             continue;
         }
-        if let Some(among) = among(scene, at) {
-            part(scene, figures, before, at, among);
-        } else if let Some(being) = scene.cursor(at).particle(Particle::Being) {
-            described_as(scene, figures, at, being.at());
-        } else if scene.text.token(at).is_mark(':') {
-            described_as(scene, figures, at, at + 1);
+        if let Some(among) = among(sentence, at) {
+            part(sentence, figures, before, at, among);
+        } else if let Some(being) = sentence.cursor(at).particle(Particle::Being) {
+            described_as(sentence, figures, at, being.at());
+        } else if sentence.text.token(at).is_mark(':') {
+            described_as(sentence, figures, at, at + 1);
         }
     }
-    parts_without_verb(scene, figures, before);
-    parts_by_sum(scene, figures);
+    parts_without_verb(sentence, figures, before);
+    parts_by_sum(sentence, figures);
     let firsts: Vec<usize> = figures.iter().map(|figure| figure.group.end).collect();
     for figure in figures.iter_mut().filter(|figure| figure.group.of_them) {
         let told = firsts.iter().any(|end| *end <= figure.group.first);
         // «قتل 40 وأسر العشرات منهم»: «them» are the enemy, not the dead
         let other = figure.evidence.start < figure.group.first
-            && scene
+            && sentence
                 .trigger_from(figure.evidence.start)
                 .is_some_and(|trigger| trigger.joined && trigger.tokens.start < figure.group.first);
         figure.subset &= !other && (told || before.is_some());
@@ -51,15 +55,15 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, before: Opti
 }
 
 /// Whether «منهم» at `at` belongs to a group that is told by itself: «ستة منهم».
-fn is_free_partitive(scene: &Scene<'_>, at: usize) -> bool {
-    let after = scene.groups.partition_point(|group| group.first < at);
-    let group = after.checked_sub(1).map(|i| &scene.groups[i]);
+fn is_free_partitive(sentence: &Sentence<'_>, at: usize) -> bool {
+    let after = sentence.groups.partition_point(|group| group.first < at);
+    let group = after.checked_sub(1).map(|i| &sentence.groups[i]);
     group.is_some_and(|group| group.of_them && at < group.end)
 }
 
 /// Token after «بينهم», and whether it opens the whole instead («من بين 612»).
-fn among(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
-    let here = scene.cursor(at);
+fn among(sentence: &Sentence<'_>, at: usize) -> Option<(usize, bool)> {
+    let here = sentence.cursor(at);
     let found = here
         .all(Kind::Particle)
         .find(|(found, _)| *found.meaning == Meaning::Particle(Particle::Among))?;
@@ -69,25 +73,28 @@ fn among(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
 }
 
 fn part(
-    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
     figures: &mut Vec<CountDraft>,
     before: Option<&CountDraft>,
     at: usize,
     (rest, whole): (usize, bool),
 ) {
     let first = (rest..rest + 4)
-        .find(|i| !scene.is_mark(*i))
+        .find(|i| !sentence.is_mark(*i))
         .unwrap_or(rest);
-    let Some(group) = scene.group_at(first) else {
-        hurt_among(scene, figures, rest);
+    let Some(group) = sentence.group_at(first) else {
+        hurt_among(sentence, figures, rest);
         return;
     };
     if group.size == Size::Untold {
-        one_kind(scene, figures, group);
+        one_kind(sentence, figures, group);
         return;
     }
     let unsaid = group.noun.is_none() && group.amount.hedge == Hedge::Unspecified;
-    if unsaid || is_of_unharmed(scene, figures, at) || is_said_of_many(scene, figures, at, group) {
+    if unsaid
+        || is_of_unharmed(sentence, figures, at)
+        || is_said_of_many(sentence, figures, at, group)
+    {
         return;
     }
     let parent = figures
@@ -115,14 +122,19 @@ fn part(
     if whole && group.is_strong() {
         return;
     }
-    list(scene, figures, group, &parent);
+    list(sentence, figures, group, &parent);
 }
 
 /// «أصبحت المئات منهن مسؤولات عن أسرهن»: whether people without a number are what others became, of whom a vague amount
 /// stands right before «منهن».
-fn is_said_of_many(scene: &Scene<'_>, figures: &[CountDraft], at: usize, group: &Group) -> bool {
-    let before = scene.groups.partition_point(|group| group.end <= at);
-    let many = before.checked_sub(1).map(|i| &scene.groups[i]);
+fn is_said_of_many(
+    sentence: &Sentence<'_>,
+    figures: &[CountDraft],
+    at: usize,
+    group: &Group,
+) -> bool {
+    let before = sentence.groups.partition_point(|group| group.end <= at);
+    let many = before.checked_sub(1).map(|i| &sentence.groups[i]);
     let vague = many.filter(|many| {
         many.end == at && many.noun.is_none() && many.amount.hedge == Hedge::Unspecified
     });
@@ -135,12 +147,12 @@ fn is_said_of_many(scene: &Scene<'_>, figures: &[CountDraft], at: usize, group: 
 }
 
 /// «إنقاذ 38 شخصا، ضمنهم ست نساء»: whether the number right before «ضمنهم» is of people to whom nothing happened.
-fn is_of_unharmed(scene: &Scene<'_>, figures: &[CountDraft], at: usize) -> bool {
-    let before = scene.groups.partition_point(|group| group.end <= at);
-    let Some(whole) = before.checked_sub(1).map(|i| &scene.groups[i]) else {
+fn is_of_unharmed(sentence: &Sentence<'_>, figures: &[CountDraft], at: usize) -> bool {
+    let before = sentence.groups.partition_point(|group| group.end <= at);
+    let Some(whole) = before.checked_sub(1).map(|i| &sentence.groups[i]) else {
         return false;
     };
-    let beside = (whole.end..at).all(|at| scene.is_mark(at));
+    let beside = (whole.end..at).all(|at| sentence.is_mark(at));
     let counted = whole.size == Size::Number && whole.noun.is_some() && whole.own.is_empty();
     let told = figures
         .iter()
@@ -149,8 +161,8 @@ fn is_of_unharmed(scene: &Scene<'_>, figures: &[CountDraft], at: usize) -> bool 
 }
 
 /// «من بين القتلى ثلاثة أطفال».
-fn one_kind(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, dead: &Group) {
-    let next = (dead.end..dead.end + 2).find_map(|at| scene.group_at(at));
+fn one_kind(sentence: &Sentence<'_>, figures: &mut Vec<CountDraft>, dead: &Group) {
+    let next = (dead.end..dead.end + 2).find_map(|at| sentence.group_at(at));
     let part = next.filter(|next| next.is_strong() && next.own.is_empty() && !next.joined);
     if let (Some(part), [outcome]) = (part, &dead.own[..]) {
         let told = CountDraft::from_trigger(part.clone(), *outcome, dead.first..dead.end, false);
@@ -167,11 +179,11 @@ fn one_kind(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, dead: &Group) {
 }
 
 /// «غادر منهم أمس 42 مصابا»: a count after «منهم» that tells its own outcome.
-fn hurt_among(scene: &Scene<'_>, figures: &mut [CountDraft], rest: usize) {
-    let first = (rest..rest + 4).take_while(|at| !scene.is_boundary(*at));
+fn hurt_among(sentence: &Sentence<'_>, figures: &mut [CountDraft], rest: usize) {
+    let first = (rest..rest + 4).take_while(|at| !sentence.is_boundary(*at));
     let found = first
         .into_iter()
-        .find_map(|at| scene.group_at(at))
+        .find_map(|at| sentence.group_at(at))
         .map(|group| group.first);
     let told = figures.iter().any(|figure| figure.group.end <= rest);
     for figure in figures
@@ -183,13 +195,13 @@ fn hurt_among(scene: &Scene<'_>, figures: &mut [CountDraft], rest: usize) {
 }
 
 /// «قتل ثمانية هم أربعة رجال وأربع نساء», «الثلاثة، وهم ناشطون».
-fn described_as(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, at: usize, rest: usize) {
+fn described_as(sentence: &Sentence<'_>, figures: &mut Vec<CountDraft>, at: usize, rest: usize) {
     // «القتلى: 38، الجرحى: 91»: what the second label says is not of the first
     let near = |figure: &&mut CountDraft| {
         let end = figure.group.end;
-        end <= at && at - end <= 2 && (end..at).all(|between| scene.group_at(between).is_none())
+        end <= at && at - end <= 2 && (end..at).all(|between| sentence.group_at(between).is_none())
     };
-    let Some(group) = scene.group_at(rest) else {
+    let Some(group) = sentence.group_at(rest) else {
         return;
     };
     let Some(parent) = figures.iter_mut().rfind(near) else {
@@ -198,18 +210,23 @@ fn described_as(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, at: usize, res
     if parent.group.amount.min < 2 {
         return;
     }
-    let next = (group.end..group.end + 2).find_map(|at| scene.group_at(at));
+    let next = (group.end..group.end + 2).find_map(|at| sentence.group_at(at));
     let listed = group.size == Size::One && next.is_some_and(|next| next.joined);
     if (group.is_strong() || listed) && group.own.is_empty() {
         let parent = parent.clone();
-        list(scene, figures, group, &parent);
+        list(sentence, figures, group, &parent);
     } else if parent.kind == VictimKind::Person && !group.is_strong() {
         parent.kind = group.kind();
     }
 }
 
 /// The part and those that follow it with و.
-fn list(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, first: &Group, parent: &CountDraft) {
+fn list(
+    sentence: &Sentence<'_>,
+    figures: &mut Vec<CountDraft>,
+    first: &Group,
+    parent: &CountDraft,
+) {
     let mut group = first;
     loop {
         let figure = CountDraft {
@@ -219,9 +236,9 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, first: &Group, parent:
             ..parent.with_group(group.clone())
         };
         figures.push(figure);
-        let next = scene
+        let next = sentence
             .stretch_after(group.end)
-            .find_map(|at| scene.group_at(at));
+            .find_map(|at| sentence.group_at(at));
         let Some(following) =
             next.filter(|next| next.joined && next.size != Size::Untold && next.own.is_empty())
         else {
@@ -231,7 +248,7 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, first: &Group, parent:
         let known = following.size == Size::One && following.is_definite() && !following.is_named();
         let free = !known
             && (group.end..following.first)
-                .all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
+                .all(|at| !sentence.is_boundary(at) && !sentence.is_trigger(at));
         let taken = figures
             .iter_mut()
             .find(|figure| figure.group.first == following.first);
@@ -255,13 +272,17 @@ fn own_outcome(group: &Group) -> Option<Outcome> {
 
 /// «اثنتان منها», «أحدهما جراحه بليغة»: no verb of their own, the outcome of those before.
 fn parts_without_verb(
-    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
     figures: &mut Vec<CountDraft>,
     before: Option<&CountDraft>,
 ) {
-    for group in scene.groups.iter().filter(|group| group.of_them) {
+    for group in sentence.groups.iter().filter(|group| group.of_them) {
         // «قبل أن يتبين أن أحدهم نجا»
-        let lives = scene.text.lists(group.end).stem.has(WORDS.beside.survives);
+        let lives = sentence
+            .text
+            .lists(group.end)
+            .stem
+            .has(WORDS.beside.survives);
         let taken = figures
             .iter()
             .any(|figure| figure.group.first == group.first);
@@ -269,7 +290,7 @@ fn parts_without_verb(
             continue;
         }
         // «أحدهما» is one of two
-        let both = scene.text.form(group.first).ends_with(BOTH);
+        let both = sentence.text.form(group.first).ends_with(BOTH);
         let near = |figure: &&CountDraft| {
             figure.group.end <= group.first
                 && !(both && figure.group.amount.max != Some(2))
@@ -290,7 +311,7 @@ fn parts_without_verb(
         };
         let own = group.noun.as_ref().and_then(|noun| noun.kind);
         let kind = own
-            .or_else(|| predicated_kind(scene, group))
+            .or_else(|| predicated_kind(sentence, group))
             .unwrap_or(parent.kind);
         figures.push(CountDraft {
             subset: true,
@@ -307,24 +328,24 @@ fn is_larger(whole: &CountDraft, part: &Group) -> bool {
 }
 
 /// «أصيب 11 عسكريا، ستة في غزة وخمسة في لبنان»: bare numbers after a comma that add up to the number before.
-fn parts_by_sum(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
+fn parts_by_sum(sentence: &Sentence<'_>, figures: &mut Vec<CountDraft>) {
     let mut parts: Vec<CountDraft> = Vec::new();
     for figure in figures
         .iter()
         .filter(|figure| figure.group.amount.hedge == Hedge::Exact)
     {
-        let stop = (figure.group.end..scene.sentence.end).find(|at| scene.is_boundary(*at));
-        let comma = stop.filter(|stop| scene.text.token(*stop).is_mark(','));
+        let stop = (figure.group.end..sentence.tokens.end).find(|at| sentence.is_boundary(*at));
+        let comma = stop.filter(|stop| sentence.text.token(*stop).is_mark(','));
         let Some(comma) =
-            comma.filter(|comma| scene.group_at(comma + 1).is_some_and(is_bare_number))
+            comma.filter(|comma| sentence.group_at(comma + 1).is_some_and(is_bare_number))
         else {
             continue;
         };
-        let end = scene.sentence.end;
+        let end = sentence.tokens.end;
         let stop = (comma + 1..end)
-            .find(|at| scene.text.token(*at).is_mark('.') || scene.is_trigger(*at))
+            .find(|at| sentence.text.token(*at).is_mark('.') || sentence.is_trigger(*at))
             .unwrap_or(end);
-        let told = scene
+        let told = sentence
             .groups
             .iter()
             .filter(|group| group.first > comma && group.first < stop);
@@ -356,7 +377,7 @@ fn is_bare_number(group: &Group) -> bool {
 }
 
 /// «أحدهم طفل»: what is said of the part.
-fn predicated_kind(scene: &Scene<'_>, group: &Group) -> Option<VictimKind> {
+fn predicated_kind(sentence: &Sentence<'_>, group: &Group) -> Option<VictimKind> {
     let kind = |m: &Meaning| {
         if let Meaning::Victims(kind) = m {
             Some(*kind)
@@ -364,7 +385,7 @@ fn predicated_kind(scene: &Scene<'_>, group: &Group) -> Option<VictimKind> {
             None
         }
     };
-    let next = scene.cursor(group.end);
+    let next = sentence.cursor(group.end);
     next.is(Kinds::of(Kind::Victims))
         .then(|| next.read(Kind::Victims, kind))
         .flatten()

@@ -9,7 +9,7 @@ use super::figure::CountDraft;
 use super::listed_noun::listed;
 use super::people::{Group, Noun, Size};
 use super::place;
-use super::scene::{Context, Scene};
+use super::sentence::{Context, Sentence};
 use crate::extract::clause::frames::WORDS;
 use crate::facts::{
     Casualty, CasualtyPlace, Days, EntityType, Outcome, PlaceBasis, Status, Subtype, VictimKind,
@@ -68,8 +68,8 @@ pub(super) fn read(text: &Text<'_>, context: Context<'_>, table: &Table) -> Opti
 /// «الجرحى | 30» has a count of its own in each line.
 fn are_heads(text: &Text<'_>, context: Context<'_>, cells: &Cells) -> bool {
     let counts = |cell: &Range<usize>| {
-        let scene = Scene::bare(text, context, cell.clone(), false);
-        is_number(&scene) && year(&scene, scene.cursor(cell.start)).is_none()
+        let sentence = Sentence::bare(text, context, cell.clone(), false);
+        is_number(&sentence) && year(&sentence, sentence.cursor(cell.start)).is_none()
     };
     let told = columns(text, context, cells);
     told.iter().any(Option::is_some) && !cells.iter().any(counts)
@@ -86,13 +86,13 @@ fn turned(rows: &[Vec<Range<usize>>]) -> Option<Vec<Vec<Range<usize>>>> {
 }
 
 fn columns(text: &Text<'_>, context: Context<'_>, heads: &Cells) -> Vec<Option<Column>> {
-    let column = |cell: &Range<usize>| column(&Scene::bare(text, context, cell.clone(), false));
+    let column = |cell: &Range<usize>| column(&Sentence::bare(text, context, cell.clone(), false));
     heads.iter().map(column).collect()
 }
 
 /// «عدد القتلى», «إصابات», «القتلى المدنيون», «قتلى 2021»: an outcome and nothing that is not understood.
-fn column(scene: &Scene<'_>) -> Option<Column> {
-    let start = scene.cursor(scene.sentence.start);
+fn column(sentence: &Sentence<'_>) -> Option<Column> {
+    let start = sentence.cursor(sentence.tokens.start);
     let start = start.particle(Particle::Tally).unwrap_or(start);
     let noun = outcome_noun(start)?;
     let mut column = Column {
@@ -100,7 +100,7 @@ fn column(scene: &Scene<'_>) -> Option<Column> {
         days: None,
         noun,
     };
-    let mut rest = scene.cursor(column.noun.end);
+    let mut rest = sentence.cursor(column.noun.end);
     if let Some(second) = outcome_noun(rest).filter(|_| rest.and().is_some()) {
         column.outcomes.extend(second.own);
         rest = rest.to(second.end);
@@ -110,7 +110,7 @@ fn column(scene: &Scene<'_>) -> Option<Column> {
         column.noun.kind = people.kind;
         rest = rest.to(people.end);
     }
-    if let Some((days, end)) = year(scene, rest) {
+    if let Some((days, end)) = year(sentence, rest) {
         column.days = Some(days);
         rest = rest.to(end);
     }
@@ -149,7 +149,7 @@ fn entries(text: &Text<'_>, context: Context<'_>, rows: &[Vec<Range<usize>>]) ->
         let shift = usize::from(
             cells.len() == heads.len() + 1
                 && columns.iter().all(Option::is_some)
-                && !is_number(&Scene::bare(text, context, cells[0].clone(), false)),
+                && !is_number(&Sentence::bare(text, context, cells[0].clone(), false)),
         );
         if cells.len() != heads.len() + shift {
             continue;
@@ -159,15 +159,15 @@ fn entries(text: &Text<'_>, context: Context<'_>, rows: &[Vec<Range<usize>>]) ->
         let mut row = Row::default();
         for (i, cell) in cells.iter().enumerate() {
             if column(i).is_none() {
-                let scene = Scene::bare(text, context, cell.clone(), false);
-                let above = head(i).map(|head| Scene::bare(text, context, head.clone(), false));
-                row.learn(&scene, above.as_ref(), i == 0);
+                let sentence = Sentence::bare(text, context, cell.clone(), false);
+                let above = head(i).map(|head| Sentence::bare(text, context, head.clone(), false));
+                row.learn(&sentence, above.as_ref(), i == 0);
             }
         }
         for (i, cell) in cells.iter().enumerate() {
             if let Some(column) = column(i) {
-                let scene = Scene::bare(text, context, cell.clone(), false);
-                found.extend(counts(&scene, column, &row));
+                let sentence = Sentence::bare(text, context, cell.clone(), false);
+                found.extend(counts(&sentence, column, &row));
             }
         }
     }
@@ -176,46 +176,50 @@ fn entries(text: &Text<'_>, context: Context<'_>, rows: &[Vec<Range<usize>>]) ->
 
 impl Row {
     /// Learns what a cell says that is no count, below the `head` of its column.
-    fn learn(&mut self, scene: &Scene<'_>, head: Option<&Scene<'_>>, first: bool) {
-        if scene.sentence.is_empty() {
+    fn learn(&mut self, sentence: &Sentence<'_>, head: Option<&Sentence<'_>>, first: bool) {
+        if sentence.tokens.is_empty() {
             return;
         }
-        let start = scene.cursor(scene.sentence.start);
-        let tallies =
-            head.is_some_and(|head| head.is_particle(head.sentence.start, Particle::Tally));
-        if let Some((days, _)) = year(scene, start).filter(|(_, end)| *end == scene.sentence.end) {
+        let start = sentence.cursor(sentence.tokens.start);
+        let tallies = head.is_some_and(|head| head.is_particle(head.tokens.start, Particle::Tally));
+        if let Some((days, _)) =
+            year(sentence, start).filter(|(_, end)| *end == sentence.tokens.end)
+        {
             // «عدد السكان»: a number that looks like a year
             self.days = self.days.or((first || !tallies).then_some(days));
             return;
         }
-        if is_number(scene) {
+        if is_number(sentence) {
             return;
         }
-        if let Some(days) = told_days(scene) {
+        if let Some(days) = told_days(sentence) {
             self.days = self.days.or(Some(days));
             return;
         }
-        if scene.stance(scene.sentence.start, Stance::Total).is_some() {
+        if sentence
+            .stance(sentence.tokens.start, Stance::Total)
+            .is_some()
+        {
             self.total = true;
             return;
         }
         let of_places = head.and_then(is_of_places);
-        let people = listed(start).filter(|noun| noun.end == scene.sentence.end);
+        let people = listed(start).filter(|noun| noun.end == sentence.tokens.end);
         // «إب» below «المحافظة» is nobody's father, «جنين» beside «نابلس» no child
-        let names = scene.context.names;
-        let mut named = names.within(scene.sentence.clone()).iter();
+        let names = sentence.context.names;
+        let mut named = names.within(sentence.tokens.clone()).iter();
         let place = named.any(|naming| names.is(naming, EntityType::Location));
         if let Some(people) = people.filter(|_| !place && of_places != Some(true)) {
             self.kind = self.kind.or(people.kind);
             return;
         }
-        self.learn_name(scene, of_places);
+        self.learn_name(sentence, of_places);
     }
 
     /// Learns the place or the party that a cell names; `of_places` says whether the head of its column announces places.
-    fn learn_name(&mut self, scene: &Scene<'_>, of_places: Option<bool>) {
-        let names = scene.context.names;
-        let mut named = names.within(scene.sentence.clone()).iter();
+    fn learn_name(&mut self, sentence: &Sentence<'_>, of_places: Option<bool>) {
+        let names = sentence.context.names;
+        let mut named = names.within(sentence.tokens.clone()).iter();
         let wanted = |kind: &EntityType| {
             let party = of_places != Some(true) && *kind == EntityType::Organization;
             party || *kind == EntityType::Location
@@ -224,7 +228,7 @@ impl Row {
         let Some(naming) = named else {
             self.unread = true;
             if of_places == Some(true) {
-                let told = || place::unlisted(scene, scene.sentence.clone(), PlaceBasis::Label);
+                let told = || place::unlisted(sentence, sentence.tokens.clone(), PlaceBasis::Label);
                 self.place.get_or_insert_with(told);
             }
             return;
@@ -232,7 +236,7 @@ impl Row {
         let entity = &names.entities[naming.entity];
         let country = entity.subtype == Some(Subtype::Country);
         if entity.kind == EntityType::Location && !(country && of_places == Some(false)) {
-            let told = || place::fact(scene, naming, PlaceBasis::Label);
+            let told = || place::fact(sentence, naming, PlaceBasis::Label);
             self.place.get_or_insert_with(told);
             return;
         }
@@ -244,8 +248,8 @@ impl Row {
 }
 
 /// Whether the head of a column announces places; unknown without one.
-fn is_of_places(head: &Scene<'_>) -> Option<bool> {
-    let first = head.sentence.start;
+fn is_of_places(head: &Sentence<'_>) -> Option<bool> {
+    let first = head.tokens.start;
     let announces = || {
         head.text.is(first, Kinds::of(Kind::PlaceHead))
             || head
@@ -254,19 +258,19 @@ fn is_of_places(head: &Scene<'_>) -> Option<bool> {
                 .stem
                 .has(WORDS.beside.column_of_places)
     };
-    (!head.sentence.is_empty()).then(announces)
+    (!head.tokens.is_empty()).then(announces)
 }
 
 /// The counts of a cell: one for each outcome of its column.
-fn counts(scene: &Scene<'_>, column: &Column, row: &Row) -> Vec<Entry> {
-    let start = scene.cursor(scene.sentence.start);
+fn counts(sentence: &Sentence<'_>, column: &Column, row: &Row) -> Vec<Entry> {
+    let start = sentence.cursor(sentence.tokens.start);
     let Some((amount, rest)) = amount(start) else {
         return Vec::new();
     };
     // «12 قتيلا» below «قتلى»
     let again = listed(rest).filter(|noun| noun.own.is_empty() || noun.own == column.outcomes);
     let end = again.map_or(rest.at(), |noun| noun.end);
-    if end != scene.sentence.end || amount.max == Some(0) {
+    if end != sentence.tokens.end || amount.max == Some(0) {
         return Vec::new();
     }
     let mut noun = column.noun.clone();
@@ -285,7 +289,7 @@ fn counts(scene: &Scene<'_>, column: &Column, row: &Row) -> Vec<Entry> {
     };
     let joint = column.outcomes.len() > 1;
     let entry = |outcome: &Outcome| {
-        let cell = scene.sentence.clone();
+        let cell = sentence.tokens.clone();
         let draft = CountDraft::from_trigger(group.clone(), *outcome, cell, joint);
         let status = if row.total {
             Status::Cumulative
@@ -298,7 +302,7 @@ fn counts(scene: &Scene<'_>, column: &Column, row: &Row) -> Vec<Entry> {
                 place: row.place.clone(),
                 when: row.days.or(column.days),
                 side: row.side.clone(),
-                ..draft.casualty(scene)
+                ..draft.casualty(sentence)
             },
             placed: row.place.is_some() || row.unread,
         }
@@ -307,16 +311,16 @@ fn counts(scene: &Scene<'_>, column: &Column, row: &Row) -> Vec<Entry> {
 }
 
 /// Whether a cell has digits and no word: a count, a share, the number of a row.
-fn is_number(scene: &Scene<'_>) -> bool {
-    let mut cell = scene.sentence.clone();
-    let word = cell.clone().any(|at| scene.text.token(at).is_word());
-    !word && cell.any(|at| scene.text.token(at).kind == TokenKind::Digits)
+fn is_number(sentence: &Sentence<'_>) -> bool {
+    let mut cell = sentence.tokens.clone();
+    let word = cell.clone().any(|at| sentence.text.token(at).is_word());
+    !word && cell.any(|at| sentence.text.token(at).kind == TokenKind::Digits)
 }
 
 /// The days of an expression of time that begins a cell.
-fn told_days(scene: &Scene<'_>) -> Option<Days> {
-    let cell = scene.text.span(scene.sentence.clone());
-    let dates = scene.context.dates;
+fn told_days(sentence: &Sentence<'_>) -> Option<Days> {
+    let cell = sentence.text.span(sentence.tokens.clone());
+    let dates = sentence.context.dates;
     let first = dates.partition_point(|date| date.span.start() < cell.start());
     let date = dates.get(first).filter(|date| cell.contains(date.span))?;
     let days = Days {
@@ -327,11 +331,11 @@ fn told_days(scene: &Scene<'_>) -> Option<Days> {
 }
 
 /// The year that four digits tell, and the token after it.
-fn year(scene: &Scene<'_>, at: Cursor<'_>) -> Option<(Days, usize)> {
+fn year(sentence: &Sentence<'_>, at: Cursor<'_>) -> Option<(Days, usize)> {
     const YEARS: Range<i16> = 1800..2100;
     let next = at.at() + 1;
     let digits = at.token().kind == TokenKind::Digits && at.form().len() == 4;
-    let alone = next >= scene.sentence.end || !scene.text.token(next).glued;
+    let alone = next >= sentence.tokens.end || !sentence.text.token(next).glued;
     let year: i16 = at.form().parse().ok()?;
     let days = Days {
         start: Date::new(year, 1, 1).ok(),

@@ -2,18 +2,18 @@
 
 use super::idiom;
 use super::outcome_word::{Reading, Trigger};
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::extract::clause::is_listed_verb;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
 use crate::spelling::{AND, PERFECT, PREPOSITIONS};
-use crate::text::Tag;
+use crate::text::LexiconMatch;
 
 /// Every outcome word of the sentence, in order.
-pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
+pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Trigger> {
     let mut triggers = Vec::new();
-    let mut at = scene.sentence.start;
-    while at < scene.sentence.end {
-        let trigger = trigger(scene, at);
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        let trigger = trigger(sentence, at);
         at = trigger
             .as_ref()
             .map_or(at + 1, |trigger| trigger.tokens.end);
@@ -22,17 +22,17 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
     triggers
 }
 
-fn trigger(scene: &Scene<'_>, at: usize) -> Option<Trigger> {
-    let text = scene.text;
+fn trigger(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
+    let text = sentence.text;
     if !text.is(at, Kinds::of(Kind::Outcome))
-        || scene.context.names.covering(at).is_some()
-        || is_label(scene, at)
-        || is_perfect(scene, at)
+        || sentence.context.names.covering(at).is_some()
+        || is_label(sentence, at)
+        || is_perfect(sentence, at)
     {
         return None;
     }
-    text.tags(at).iter().find_map(|tag| {
-        let readings: Vec<Reading> = readings(scene, tag);
+    text.matches(at).iter().find_map(|tag| {
+        let readings: Vec<Reading> = readings(sentence, tag);
         let whole = tag.tokens().len() > 1;
         let usable = !readings.is_empty() && (whole || !tag.definite);
 
@@ -41,14 +41,14 @@ fn trigger(scene: &Scene<'_>, at: usize) -> Option<Trigger> {
         let readings: Vec<Reading> = readings
             .into_iter()
             .filter(|r| !governed || r.is_noun())
-            .filter(|r| idiom::is_complete(scene, at, *r))
+            .filter(|r| idiom::is_complete(sentence, at, *r))
             .collect();
         let usable = usable && !readings.is_empty();
         usable.then(|| Trigger {
             tokens: tag.tokens(),
             joined: own,
             purposed: governed && tag.leads_with(text, PREPOSITIONS[2]),
-            governed: governed || is_governed(scene, at),
+            governed: governed || is_governed(sentence, at),
             pronoun: tag.tail > 0 && !whole,
             readings,
         })
@@ -56,13 +56,13 @@ fn trigger(scene: &Scene<'_>, at: usize) -> Option<Trigger> {
 }
 
 /// «فقد شاهد 300 شخص الحفل»: the particle of a past with ف, and not the verb of losing that is written like it.
-fn is_perfect(scene: &Scene<'_>, at: usize) -> bool {
-    let follows = || at + 1 < scene.sentence.end && is_listed_verb(scene.text.form(at + 1));
-    scene.text.form(at) == PERFECT && follows()
+fn is_perfect(sentence: &Sentence<'_>, at: usize) -> bool {
+    let follows = || at + 1 < sentence.tokens.end && is_listed_verb(sentence.text.form(at + 1));
+    sentence.text.form(at) == PERFECT && follows()
 }
 
 /// «إجمالي إصابات الكوليرا»: a noun for people as well as of happening whose number is told.
-fn is_label(scene: &Scene<'_>, at: usize) -> bool {
+fn is_label(sentence: &Sentence<'_>, at: usize) -> bool {
     let person = |m: &Meaning| match m {
         Meaning::Outcome {
             shape: OutcomeShape::Person,
@@ -70,17 +70,17 @@ fn is_label(scene: &Scene<'_>, at: usize) -> bool {
         } => Some(()),
         _ => None,
     };
-    let counted = at > scene.sentence.start && scene.is_particle(at - 1, Particle::Tally);
-    counted && scene.cursor(at).read(Kind::Outcome, person).is_some()
+    let counted = at > sentence.tokens.start && sentence.is_particle(at - 1, Particle::Tally);
+    counted && sentence.cursor(at).read(Kind::Outcome, person).is_some()
 }
 
 /// Whether a preposition stands before the token at `at`.
-fn is_governed(scene: &Scene<'_>, at: usize) -> bool {
-    at > scene.sentence.start && scene.is_preposition(at - 1)
+fn is_governed(sentence: &Sentence<'_>, at: usize) -> bool {
+    at > sentence.tokens.start && sentence.is_preposition(at - 1)
 }
 
-fn readings(scene: &Scene<'_>, tag: &Tag) -> Vec<Reading> {
-    let lexicon = scene.text.lexicon();
+fn readings(sentence: &Sentence<'_>, tag: &LexiconMatch) -> Vec<Reading> {
+    let lexicon = sentence.text.lexicon();
     let reading = |sense: Sense| {
         let Sense::Word(id, agreement) = sense else {
             return None;
@@ -95,5 +95,5 @@ fn readings(scene: &Scene<'_>, tag: &Tag) -> Vec<Reading> {
             agreement,
         })
     };
-    scene.text.senses(tag).filter_map(reading).collect()
+    sentence.text.senses(tag).filter_map(reading).collect()
 }

@@ -9,7 +9,7 @@ use super::cause;
 use super::figure::CountDraft;
 use super::people::Group;
 use super::place::telling_words;
-use super::scene::Scene;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{Clause, Link};
 use crate::facts::{Casualty, DateType, Days, EntityType, Modifier, Status, TimeExpression, When};
@@ -38,30 +38,30 @@ pub(super) struct Time {
 
 /// The time of a count, which may be a `total` since a beginning; `others` are the counts of its sentence.
 pub(super) fn time(
-    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
     figure: &CountDraft,
     others: &[CountDraft],
     total: bool,
 ) -> Time {
-    let told = telling_words(scene, figure);
-    let evidence = scene.text.span(figure.evidence.clone());
+    let told = telling_words(sentence, figure);
+    let evidence = sentence.text.span(figure.evidence.clone());
     let next = others
         .iter()
         .map(|other| other.evidence.start)
         .filter(|start| *start >= figure.evidence.end)
         .min()
-        .unwrap_or(scene.sentence.end);
-    let limit = scene.text.span(next..next + 1).start();
-    let dates = within(scene, told);
+        .unwrap_or(sentence.tokens.end);
+    let limit = sentence.text.span(next..next + 1).start();
+    let dates = within(sentence, told);
     let usable = |date: &TimeExpression| {
-        can_date(scene, figure, date) && !(total && is_of_others(scene, figure, date))
+        can_date(sentence, figure, date) && !(total && is_of_others(sentence, figure, date))
     };
-    let closed = parenthesis(scene, figure);
+    let closed = parenthesis(sentence, figure);
     let own = |date: &TimeExpression| {
         let start = date.span.start();
         let inside = closed.is_none_or(|end| start < end);
-        let near = start < limit || next >= scene.sentence.end;
-        start >= evidence.start() && near && inside && !is_beside(scene, figure, date)
+        let near = start < limit || next >= sentence.tokens.end;
+        start >= evidence.start() && near && inside && !is_beside(sentence, figure, date)
     };
     let mut near = nearest_first(dates, evidence).into_iter();
     let nearest = near
@@ -69,14 +69,14 @@ pub(super) fn time(
         .find(|date| own(date) && usable(date))
         .or_else(|| near.find(|date| usable(date)));
     let Some(date) = nearest else {
-        return undated(scene, total);
+        return undated(sentence, total);
     };
-    let (days, day_of_clock) = match days(scene, date, dates) {
-        day if is_clock_alone(scene, date) => (None, day),
+    let (days, day_of_clock) = match days(sentence, date, dates) {
+        day if is_clock_alone(sentence, date) => (None, day),
         days => (days, None),
     };
     let since = days
-        .filter(|_| is_since(scene, date))
+        .filter(|_| is_since(sentence, date))
         .and_then(|days| days.start);
     Time {
         date: as_told(date),
@@ -100,23 +100,25 @@ fn as_told(date: &TimeExpression) -> Option<When> {
 }
 
 /// Whether an expression may tell when a count happened.
-fn can_date(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
+fn can_date(sentence: &Sentence<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
     let start = figure.anchor.min(figure.evidence.start);
-    fits(scene, date)
-        && !is_aside(scene, figure, date)
-        && !is_compared(scene, figure, date)
-        && !is_lasting(scene, figure, date)
-        && !is_report_day(scene, start, date)
-        && !is_recovery_day(scene, date)
+    fits(sentence, date)
+        && !is_aside(sentence, figure, date)
+        && !is_compared(sentence, figure, date)
+        && !is_lasting(sentence, figure, date)
+        && !is_report_day(sentence, start, date)
+        && !is_recovery_day(sentence, date)
 }
 
 /// «مواجهة 2025 التي أودت بسبعين وانتهت باتفاق في العاشر من مايو»: the time of another verb beside that of the count.
-fn is_beside(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
-    let clauses = scene.context.parses.clauses(&scene.sentence);
-    clauses.at(tokens(scene, date).start).is_some_and(|clause| {
-        let verb = clause.predicate.as_ref().map(|verb| verb.tokens.start);
-        clause.link == Link::Coordinate && verb.is_some_and(|at| at >= figure.evidence.end)
-    })
+fn is_beside(sentence: &Sentence<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
+    let clauses = sentence.context.parses.clauses(&sentence.tokens);
+    clauses
+        .at(tokens(sentence, date).start)
+        .is_some_and(|clause| {
+            let verb = clause.predicate.as_ref().map(|verb| verb.tokens.start);
+            clause.link == Link::Coordinate && verb.is_some_and(|at| at >= figure.evidence.end)
+        })
 }
 
 /// Times by how near they stand to a count, so that most are never asked whether they can be used.
@@ -127,29 +129,29 @@ fn nearest_first(dates: &[TimeExpression], evidence: Span) -> Vec<&TimeExpressio
 }
 
 /// Where the parentheses end in which a count stands: «حرب عام 1994 (30 ألف قتيل) وحرب عام 2020 (6 آلاف)».
-fn parenthesis(scene: &Scene<'_>, figure: &CountDraft) -> Option<u32> {
+fn parenthesis(sentence: &Sentence<'_>, figure: &CountDraft) -> Option<u32> {
     let before = figure.evidence.start.checked_sub(1)?;
-    let opened = before >= scene.sentence.start && scene.text.token(before).is_mark('(');
-    let mut after = figure.evidence.end..scene.sentence.end;
-    let close = after.find(|at| scene.text.token(*at).is_mark(')'))?;
-    opened.then(|| scene.text.span(close..close + 1).start())
+    let opened = before >= sentence.tokens.start && sentence.text.token(before).is_mark('(');
+    let mut after = figure.evidence.end..sentence.tokens.end;
+    let close = after.find(|at| sentence.text.token(*at).is_mark(')'))?;
+    opened.then(|| sentence.text.span(close..close + 1).start())
 }
 
 /// «قتل أربعة أمس، ليرتفع عدد القتلى منذ بدء الحرب إلى 800»: the day of what is told beside a total, in
 /// a clause of its own.
-fn is_of_others(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
-    let tokens = tokens(scene, date);
+fn is_of_others(sentence: &Sentence<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
+    let tokens = tokens(sentence, date);
     let before = tokens.end..figure.evidence.start;
     let after = figure.evidence.end..tokens.start;
-    !(is_since(scene, date) || is_until(scene, date))
+    !(is_since(sentence, date) || is_until(sentence, date))
         && before
             .chain(after)
-            .any(|at| scene.text.token(at).is_mark(',') || scene.is_trigger(at))
+            .any(|at| sentence.text.token(at).is_mark(',') || sentence.is_trigger(at))
 }
 
 /// The time of a total whose first day is not told: «منذ بدء الحرب».
-fn undated(scene: &Scene<'_>, total: bool) -> Time {
-    let until = scene.context.published.filter(|_| total);
+fn undated(sentence: &Sentence<'_>, total: bool) -> Time {
+    let until = sentence.context.published.filter(|_| total);
     Time {
         days: until.map(|end| Days {
             start: None,
@@ -162,16 +164,16 @@ fn undated(scene: &Scene<'_>, total: bool) -> Time {
 
 /// The day that a sentence without counts tells of what did harm, whose word stands at `event`; only a day of the news
 /// itself counts, of what was told before (`known`) also one of the weeks before.
-pub(super) fn of_event(scene: &Scene<'_>, event: usize, known: bool) -> Option<Days> {
-    let dates = within(scene, scene.text.span(scene.sentence.clone()));
-    let published = scene.context.published?;
+pub(super) fn of_event(sentence: &Sentence<'_>, event: usize, known: bool) -> Option<Days> {
+    let dates = within(sentence, sentence.text.span(sentence.tokens.clone()));
+    let published = sentence.context.published?;
     let news = if known { 4 * NEWS } else { NEWS };
     let oldest = published.checked_sub(news.days()).ok()?;
     dates
         .iter()
-        .filter(|date| fits(scene, date) && !is_report_day(scene, event, date))
-        .filter(|date| !is_clock_alone(scene, date))
-        .filter_map(|date| days(scene, date, dates))
+        .filter(|date| fits(sentence, date) && !is_report_day(sentence, event, date))
+        .filter(|date| !is_clock_alone(sentence, date))
+        .filter_map(|date| days(sentence, date, dates))
         .find(|days| {
             days.is_brief()
                 && days.start.is_some_and(|start| start >= oldest)
@@ -193,17 +195,19 @@ pub(super) enum HeadingDays {
 }
 
 /// The first days that a heading or the words before a list tell, but not those of an announcement.
-pub(super) fn of_heading(scene: &Scene<'_>) -> Option<(Days, HeadingDays)> {
-    let dates = within(scene, scene.text.span(scene.sentence.clone()));
-    let end = scene.sentence.end;
+pub(super) fn of_heading(sentence: &Sentence<'_>) -> Option<(Days, HeadingDays)> {
+    let dates = within(sentence, sentence.text.span(sentence.tokens.clone()));
+    let end = sentence.tokens.end;
     let tells = |date: &&TimeExpression| {
-        fits(scene, date) && !is_clock_alone(scene, date) && !is_report_day(scene, end, date)
+        fits(sentence, date)
+            && !is_clock_alone(sentence, date)
+            && !is_report_day(sentence, end, date)
     };
     let date = dates.iter().find(tells)?;
-    let days = days(scene, date, dates)?;
+    let days = days(sentence, date, dates)?;
     let whole = days.start == date.start && days.end == date.end;
     let stretch = match () {
-        () if is_since(scene, date) => HeadingDays::Since,
+        () if is_since(sentence, date) => HeadingDays::Since,
         () if days.start == days.end => HeadingDays::Day,
         // «خطة 2020-2030»
         () if !date.value.contains('-') => HeadingDays::Calendar,
@@ -214,45 +218,45 @@ pub(super) fn of_heading(scene: &Scene<'_>) -> Option<(Days, HeadingDays)> {
 }
 
 /// The day of a time of day that a sentence tells alone.
-pub(super) fn of_clock(scene: &Scene<'_>) -> Option<Days> {
-    let dates = within(scene, scene.text.span(scene.sentence.clone()));
-    let mut clocks = dates.iter().filter(|date| is_clock_alone(scene, date));
-    days(scene, clocks.next()?, dates)
+pub(super) fn of_clock(sentence: &Sentence<'_>) -> Option<Days> {
+    let dates = within(sentence, sentence.text.span(sentence.tokens.clone()));
+    let mut clocks = dates.iter().filter(|date| is_clock_alone(sentence, date));
+    days(sentence, clocks.next()?, dates)
 }
 
 /// For how many days something is news.
 const NEWS: i64 = 7;
 
 /// Whether an expression tells when something happened, not a name or how rare it is.
-fn fits(scene: &Scene<'_>, date: &TimeExpression) -> bool {
-    let length = || hours(date).is_some() && is_length(scene, date);
-    let named = || is_name(scene, date) || is_birth(scene, date);
-    is_time(date) && !length() && !named() && !is_rare(scene, date)
+fn fits(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
+    let length = || hours(date).is_some() && is_length(sentence, date);
+    let named = || is_name(sentence, date) || is_birth(sentence, date);
+    is_time(date) && !length() && !named() && !is_rare(sentence, date)
 }
 
 /// «انتشلت الفرق اليوم خمس جثث», «عثر على جثته في اليوم التالي»: the day on which somebody was found is not that of harm.
-fn is_recovery_day(scene: &Scene<'_>, date: &TimeExpression) -> bool {
-    let first = tokens(scene, date).start;
-    let recovers = |at: usize| scene.text.lists(at).word.has(WORDS.beside.recovers);
+fn is_recovery_day(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(sentence, date).start;
+    let recovers = |at: usize| sentence.text.lists(at).word.has(WORDS.beside.recovers);
     let ends = |at: usize| {
-        scene.text.is(at, Kinds::of(Kind::Cause)) || scene.is_trigger(at) && !recovers(at)
+        sentence.text.is(at, Kinds::of(Kind::Cause)) || sentence.is_trigger(at) && !recovers(at)
     };
-    let mut before = (scene.stretch_start(first)..first)
+    let mut before = (sentence.stretch_start(first)..first)
         .rev()
         .take_while(|at| !ends(*at));
     before.any(recovers)
 }
 
 /// «من مواليد 1986»: when somebody was born.
-fn is_birth(scene: &Scene<'_>, date: &TimeExpression) -> bool {
-    let first = tokens(scene, date).start;
-    let near = first.saturating_sub(2).max(scene.sentence.start)..first;
+fn is_birth(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(sentence, date).start;
+    let near = first.saturating_sub(2).max(sentence.tokens.start)..first;
     near.into_iter()
-        .any(|at| scene.text.lists(at).stem.has(WORDS.beside.birth))
+        .any(|at| sentence.text.lists(at).stem.has(WORDS.beside.birth))
 }
 
 /// «صباحا», «بعيد الثانية ظهرا»: a time of day without the day.
-fn is_clock_alone(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+fn is_clock_alone(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
     const DAYS: Kinds = Kinds::of(Kind::Weekday)
         .and(Kind::DayOffset)
         .and(Kind::Month)
@@ -260,12 +264,12 @@ fn is_clock_alone(scene: &Scene<'_>, date: &TimeExpression) -> bool {
         .and(Kind::Holiday);
     // «الثانية ظهرا» has an article for its hour
     const HOURS: Kinds = Kinds::of(Kind::Ordinal).and(Kind::Number).and(Kind::Clock);
-    let article = |at| scene.text.form(at).starts_with(ARTICLE) && !scene.text.is(at, HOURS);
-    let told = |at| scene.text.is(at, DAYS) || article(at);
-    let digits = |at| scene.text.token(at).kind == TokenKind::Digits;
-    let mut words = tokens(scene, date);
+    let article = |at| sentence.text.form(at).starts_with(ARTICLE) && !sentence.text.is(at, HOURS);
+    let told = |at| sentence.text.is(at, DAYS) || article(at);
+    let digits = |at| sentence.text.token(at).kind == TokenKind::Digits;
+    let mut words = tokens(sentence, date);
     date.kind == DateType::Time
-        && date.start == scene.context.published
+        && date.start == sentence.context.published
         && words.all(|at| !told(at) && !digits(at))
 }
 
@@ -273,45 +277,47 @@ fn is_clock_alone(scene: &Scene<'_>, date: &TimeExpression) -> bool {
 const ANTECEDENT: usize = 4;
 
 /// Whether a clause on something else holds a day: «11 شخصا، والنصب يخلد الجنود الذين سقطوا عام 1962».
-fn is_aside(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
+fn is_aside(sentence: &Sentence<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
     let end = figure.evidence.end;
-    let day = tokens(scene, date).start;
+    let day = tokens(sentence, date).start;
     let relative = (end..day)
         .rev()
-        .find(|at| scene.is_particle(*at, Particle::Relative));
+        .find(|at| sentence.is_particle(*at, Particle::Relative));
     relative.is_some_and(|relative| {
         let first = relative.saturating_sub(ANTECEDENT).max(end);
         let told = |at: usize| {
-            scene.text.is(at, Kinds::of(Kind::Cause))
-                || scene.is_particle(at, Particle::Happening)
-                || scene.is_particle(at, Particle::Tally)
+            sentence.text.is(at, Kinds::of(Kind::Cause))
+                || sentence.is_particle(at, Particle::Happening)
+                || sentence.is_particle(at, Particle::Tally)
         };
         relative > end + ANTECEDENT && !(first..relative).any(told)
     })
 }
 
 /// «628 شخصا، مقارنة مع 231 في عام 2020»: the time of what a count is compared with.
-fn is_compared(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
+fn is_compared(sentence: &Sentence<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
     let end = figure.evidence.end;
-    let mut between = end..tokens(scene, date).start.max(end);
-    between.any(|at| scene.text.lists(at).stem.has(WORDS.beside.comparison))
+    let mut between = end..tokens(sentence, date).start.max(end);
+    between.any(|at| sentence.text.lists(at).stem.has(WORDS.beside.comparison))
 }
 
 /// «في الفاشر، حيث يستمر الحصار منذ مايو 2024، توفي خمسة»: since when something else goes on, in a clause before a count.
-fn is_lasting(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
-    let first = tokens(scene, date).start;
-    let clauses = scene.context.parses.clauses(&scene.sentence);
+fn is_lasting(sentence: &Sentence<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
+    let first = tokens(sentence, date).start;
+    let clauses = sentence.context.parses.clauses(&sentence.tokens);
     let beside = |clause: &Clause| {
         matches!(clause.link, Link::Relative | Link::Circumstance)
             && clause.predicate.is_some()
             && clause.tokens.end <= figure.evidence.start
     };
-    first < figure.evidence.start && is_since(scene, date) && clauses.at(first).is_some_and(beside)
+    first < figure.evidence.start
+        && is_since(sentence, date)
+        && clauses.at(first).is_some_and(beside)
 }
 
 /// The expressions of time inside a span.
-fn within<'s>(scene: &'s Scene<'_>, told: Span) -> &'s [TimeExpression] {
-    let dates = scene.context.dates;
+fn within<'s>(sentence: &'s Sentence<'_>, told: Span) -> &'s [TimeExpression] {
+    let dates = sentence.context.dates;
     let first = dates.partition_point(|date| date.span.start() < told.start());
     let last = dates.partition_point(|date| date.span.start() < told.end());
     &dates[first..last.max(first)]
@@ -324,28 +330,30 @@ fn is_time(date: &TimeExpression) -> bool {
 }
 
 /// The tokens of an expression.
-fn tokens(scene: &Scene<'_>, date: &TimeExpression) -> Range<usize> {
-    let (start, end) = (scene.sentence.start, scene.sentence.end);
-    let inside = scene.text.tokens_inside(date.span);
+fn tokens(sentence: &Sentence<'_>, date: &TimeExpression) -> Range<usize> {
+    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+    let inside = sentence.text.tokens_inside(date.span);
     inside.start.clamp(start, end)..inside.end.clamp(start, end)
 }
 
 /// The days of an expression: from «منذ» to the day of publication, of hours just past, of two days that و joins.
-fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> Option<Days> {
-    let published = scene.context.published;
+fn days(sentence: &Sentence<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> Option<Days> {
+    let published = sentence.context.published;
     if let Some(hours) = hours(date) {
         return last_hours(hours, published?);
     }
     let told = weekend(date, published)
-        .or_else(|| lasted(scene, date, dates))
-        .or_else(|| day_before(scene, date))
-        .or_else(|| open_days(scene, date));
+        .or_else(|| lasted(sentence, date, dates))
+        .or_else(|| day_before(sentence, date))
+        .or_else(|| open_days(sentence, date));
     if told.is_some() {
         return told;
     }
     let next = |last: &TimeExpression| {
         let after = dates.partition_point(|other| other.span.start() < last.span.end());
-        dates.get(after).filter(|other| goes_on(scene, last, other))
+        dates
+            .get(after)
+            .filter(|other| goes_on(sentence, last, other))
     };
     // «أيام الاثنين والثلاثاء والأربعاء»
     let joined = std::iter::successors(next(date), |last| next(last)).last();
@@ -379,29 +387,33 @@ fn last_hours(hours: u64, end: Date) -> Option<Days> {
 }
 
 /// Days of which an expression tells only the first, «منذ مايو», or the last, «حتى 12 أكتوبر».
-fn open_days(scene: &Scene<'_>, date: &TimeExpression) -> Option<Days> {
-    if is_until(scene, date) {
+fn open_days(sentence: &Sentence<'_>, date: &TimeExpression) -> Option<Days> {
+    if is_until(sentence, date) {
         return Some(Days {
             start: None,
             end: date.end,
         });
     }
-    let since = is_since(scene, date) || is_outbreak(scene, date);
+    let since = is_since(sentence, date) || is_outbreak(sentence, date);
     let begun = |end: &Date| date.start.is_none_or(|start| start <= *end);
     since.then(|| Days {
         start: date.start,
-        end: scene.context.published.filter(begun),
+        end: sentence.context.published.filter(begun),
     })
 }
 
 /// «اندلعت مساء الأحد واستمرت حتى فجر أمس»: the days from a beginning to an end, of which `date` is one.
-fn lasted(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> Option<Days> {
-    let ends = |other: &TimeExpression| is_until(scene, other);
+fn lasted(
+    sentence: &Sentence<'_>,
+    date: &TimeExpression,
+    dates: &[TimeExpression],
+) -> Option<Days> {
+    let ends = |other: &TimeExpression| is_until(sentence, other);
     let at = dates.partition_point(|other| other.span.start() < date.span.start());
     let first = if ends(date) { at.checked_sub(1)? } else { at };
     let (one, other) = (dates.get(first)?, dates.get(first + 1)?);
-    let between = tokens(scene, one).end..tokens(scene, other).start;
-    let free = !between.clone().any(|at| scene.is_boundary(at));
+    let between = tokens(sentence, one).end..tokens(sentence, other).start;
+    let free = !between.clone().any(|at| sentence.is_boundary(at));
     let (start, end) = (one.start?, other.end?);
     (free && is_time(one) && ends(other) && start <= end).then_some(Days {
         start: Some(start),
@@ -410,21 +422,21 @@ fn lasted(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) ->
 }
 
 /// «حتى 12 أكتوبر»: the last of the days of which a count tells.
-fn is_until(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+fn is_until(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
     let until = |m: &Meaning| (*m == Meaning::Timing(Timing::Until)).then_some(());
-    let before = tokens(scene, date).start.checked_sub(1);
+    let before = tokens(sentence, date).start.checked_sub(1);
     before.is_some_and(|at| {
-        at >= scene.sentence.start && scene.cursor(at).read(Kind::Timing, until).is_some()
+        at >= sentence.tokens.start && sentence.cursor(at).read(Kind::Timing, until).is_some()
     })
 }
 
 /// «عشية 5 مايو», «عشية الانتخابات العامة في 14 مايو»: the day before the one that is told.
-fn day_before(scene: &Scene<'_>, date: &TimeExpression) -> Option<Days> {
-    let first = tokens(scene, date).start;
-    let mut near = (scene.stretch_start(first)..first)
+fn day_before(sentence: &Sentence<'_>, date: &TimeExpression) -> Option<Days> {
+    let first = tokens(sentence, date).start;
+    let mut near = (sentence.stretch_start(first)..first)
         .rev()
-        .take_while(|at| !scene.is_trigger(*at));
-    let eve = near.any(|at| scene.text.lists(at).stem.has(WORDS.beside.eve));
+        .take_while(|at| !sentence.is_trigger(*at));
+    let eve = near.any(|at| sentence.text.lists(at).stem.has(WORDS.beside.eve));
     let day = eve.then(|| date.start?.yesterday().ok()).flatten()?;
     Some(Days {
         start: Some(day),
@@ -447,31 +459,31 @@ fn weekend(date: &TimeExpression, published: Option<Date>) -> Option<Days> {
 }
 
 /// «يومي الثلاثاء والأربعاء»: two days told together.
-fn goes_on(scene: &Scene<'_>, one: &TimeExpression, other: &TimeExpression) -> bool {
-    let end = tokens(scene, one).end;
-    if end >= scene.sentence.end {
+fn goes_on(sentence: &Sentence<'_>, one: &TimeExpression, other: &TimeExpression) -> bool {
+    let end = tokens(sentence, one).end;
+    if end >= sentence.tokens.end {
         return false;
     }
     // «10 و11»
-    let alone = usize::from(scene.text.form(end).chars().eq([AND]));
-    let last = (end + alone).min(scene.sentence.end - 1);
-    let words = scene.text.span(end..last + 1);
+    let alone = usize::from(sentence.text.form(end).chars().eq([AND]));
+    let last = (end + alone).min(sentence.tokens.end - 1);
+    let words = sentence.text.span(end..last + 1);
     let begins = (words.start()..words.end()).contains(&other.span.start());
-    begins && scene.text.form(end).starts_with(AND)
+    begins && sentence.text.form(end).starts_with(AND)
 }
 
 /// «القتال الذي انطلق في 26 أغسطس»: fighting that began then goes on.
-fn is_outbreak(scene: &Scene<'_>, date: &TimeExpression) -> bool {
-    let first = tokens(scene, date).start;
-    let begins = (scene.stretch_start(first)..first)
+fn is_outbreak(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(sentence, date).start;
+    let begins = (sentence.stretch_start(first)..first)
         .rev()
-        .find(|at| scene.text.lists(*at).stem.has(WORDS.beside.begins));
-    let Some(begins) = begins.filter(|at| *at > scene.sentence.start) else {
+        .find(|at| sentence.text.lists(*at).stem.has(WORDS.beside.begins));
+    let Some(begins) = begins.filter(|at| *at > sentence.tokens.start) else {
         return false;
     };
-    let before = begins.saturating_sub(ANTECEDENT).max(scene.sentence.start);
-    scene.is_particle(begins - 1, Particle::Relative)
-        && (before..begins).any(|at| cause::is_war(scene, at))
+    let before = begins.saturating_sub(ANTECEDENT).max(sentence.tokens.start);
+    sentence.is_particle(begins - 1, Particle::Relative)
+        && (before..begins).any(|at| cause::is_war(sentence, at))
 }
 
 /// How many hours or days just past an expression of the last hours tells.
@@ -485,57 +497,57 @@ fn hours(date: &TimeExpression) -> Option<u64> {
 }
 
 /// «استمرت 24 ساعة»: how long something took tells no day.
-fn is_length(scene: &Scene<'_>, date: &TimeExpression) -> bool {
-    let first = tokens(scene, date).start;
-    let mut near = scene.stretch_start(first)..first;
+fn is_length(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(sentence, date).start;
+    let mut near = sentence.stretch_start(first)..first;
     let after = |m: &Meaning| (*m == Meaning::Timing(Timing::After)).then_some(());
     // «أنقذت بعد 68 ساعة»
     let since = first
         .checked_sub(1)
-        .is_some_and(|at| scene.cursor(at).read(Kind::Timing, after).is_some());
-    since || near.any(|at| scene.text.lists(at).stem.has(WORDS.beside.lasted))
+        .is_some_and(|at| sentence.cursor(at).read(Kind::Timing, after).is_some());
+    since || near.any(|at| sentence.text.lists(at).stem.has(WORDS.beside.lasted))
 }
 
 /// Whether «منذ» opens it.
-fn is_since(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+fn is_since(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
     let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
-    let first = tokens(scene, date).start;
+    let first = tokens(sentence, date).start;
     let opens = |at: usize| {
-        let found = scene.cursor(at).read(Kind::Timing, is);
+        let found = sentence.cursor(at).read(Kind::Timing, is);
         found.is_some_and(|((), _, rest)| rest.at() <= first + 1)
     };
     // «منذ سقوط 13 قتيلا في 17 أكتوبر» tells the day of the count
     let counts =
-        |at: usize| scene.is_trigger(at) || scene.group_at(at).is_some_and(Group::is_strong);
-    (scene.stretch_start(first)..=first)
+        |at: usize| sentence.is_trigger(at) || sentence.group_at(at).is_some_and(Group::is_strong);
+    (sentence.stretch_start(first)..=first)
         .rev()
-        .take_while(|at| !scene.is_particle(*at, Particle::Relative) && !counts(*at))
+        .take_while(|at| !sentence.is_particle(*at, Particle::Relative) && !counts(*at))
         .any(opens)
-        || is_since_beginning(scene, first)
+        || is_since_beginning(sentence, first)
 }
 
 /// «منذ اندلاع الحرب بين الجانبين في 15 أبريل»: the day of a beginning since which a count runs. `first` is the first token
 /// of the day.
-fn is_since_beginning(scene: &Scene<'_>, first: usize) -> bool {
+fn is_since_beginning(sentence: &Sentence<'_>, first: usize) -> bool {
     let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
-    let mut before = (scene.stretch_start(first)..first)
+    let mut before = (sentence.stretch_start(first)..first)
         .rev()
-        .take_while(|at| !scene.is_trigger(*at));
+        .take_while(|at| !sentence.is_trigger(*at));
     // «من بداية المعركة يوم 27 نوفمبر»
     let opens = |at: &usize| {
-        let word = scene.text.form(at + 1);
-        let from = scene.is_particle(*at, Particle::Of);
-        (from || scene.cursor(*at).read(Kind::Timing, is).is_some())
+        let word = sentence.text.form(at + 1);
+        let from = sentence.is_particle(*at, Particle::Of);
+        (from || sentence.cursor(*at).read(Kind::Timing, is).is_some())
             && (is_among(word, WORDS.beside.beginning) || is_among(word, WORDS.beside.begins))
     };
     before.any(|at| opens(&at))
 }
 
 /// «حركة 23 مارس», «متحف ثورة 26 سبتمبر»: a day in a name.
-fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+fn is_name(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
     const NAMED: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
-    let tokens = tokens(scene, date);
-    let names = scene.context.names;
+    let tokens = tokens(sentence, date);
+    let names = sentence.context.names;
     if let Some(naming) = names.covering(tokens.start) {
         // «هجمات 11 سبتمبر» names the event by its day
         let event = names.is(naming, EntityType::Misc);
@@ -547,38 +559,40 @@ fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let before = tokens
         .start
         .checked_sub(1)
-        .filter(|at| *at >= scene.sentence.start);
+        .filter(|at| *at >= sentence.tokens.start);
     before.is_some_and(|at| {
-        let group = scene.text.is(at, NAMED) || scene.is_particle(at, Particle::NamedAfter);
+        let group = sentence.text.is(at, NAMED) || sentence.is_particle(at, Particle::NamedAfter);
         // «ليل 3 إلى 4 تشرين الأول» is no Lille
-        let part = scene.text.is(at, Kinds::of(Kind::DayPart));
+        let part = sentence.text.is(at, Kinds::of(Kind::DayPart));
         group
             && !part
-            && !scene.is_preposition(at)
-            && scene.text.token(tokens.start).kind == TokenKind::Digits
+            && !sentence.is_preposition(at)
+            && sentence.text.token(tokens.start).kind == TokenKind::Digits
     })
 }
 
 /// «الأعنف منذ عام 2014»: how rare an event is; «بعد حرب 2020»: when another one was.
-fn is_rare(scene: &Scene<'_>, date: &TimeExpression) -> bool {
-    let first = tokens(scene, date).start;
-    let rare = (scene.stretch_start(first)..first)
+fn is_rare(sentence: &Sentence<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(sentence, date).start;
+    let rare = (sentence.stretch_start(first)..first)
         .rev()
-        .take_while(|at| !scene.is_trigger(*at) && !scene.is_particle(*at, Particle::Relative))
-        .any(|at| scene.is_particle(at, Particle::Superlative));
-    rare && is_since(scene, date)
+        .take_while(|at| {
+            !sentence.is_trigger(*at) && !sentence.is_particle(*at, Particle::Relative)
+        })
+        .any(|at| sentence.is_particle(at, Particle::Superlative));
+    rare && is_since(sentence, date)
 }
 
 /// Whether a day is that of saying: it stands beside a verb of saying that governs what is told from `start` on.
-fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool {
-    let day = tokens(scene, date);
+fn is_report_day(sentence: &Sentence<'_>, start: usize, date: &TimeExpression) -> bool {
+    let day = tokens(sentence, date);
     // «أحصت المنظمة 40 قتيلا من 5 إلى 11 مارس»: nothing is said for days
     let range = date.kind == DateType::Date && date.value.contains('/');
     // «الحصيلة حتى 12 أكتوبر»
-    if is_until(scene, date) || range || is_since(scene, date) || hours(date).is_some() {
+    if is_until(sentence, date) || range || is_since(sentence, date) || hours(date).is_some() {
         return false;
     }
-    let first = day.start.saturating_sub(SAID).max(scene.sentence.start);
+    let first = day.start.saturating_sub(SAID).max(sentence.tokens.start);
     let speaks = |at: usize| {
         let says = |m: &Meaning| match m {
             Meaning::Speech {
@@ -592,17 +606,17 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
             _ => None,
         };
         // «بين 3 و9 مايو», «بين يومي 3 و9 مايو» is no verb
-        let between = at + 2 >= day.start && scene.is_particle(at, Particle::Between);
-        !between && scene.cursor(at).read(Kind::Speech, says).is_some()
-            || scene.is_particle(at, Particle::Document)
+        let between = at + 2 >= day.start && sentence.is_particle(at, Particle::Between);
+        !between && sentence.cursor(at).read(Kind::Speech, says).is_some()
+            || sentence.is_particle(at, Particle::Document)
     };
     let ends = |at: usize| {
         // «الضربة التي دمرت السبت مبنى»
-        scene.is_trigger(at)
-            || scene.is_particle(at, Particle::Relative)
-            || scene.is_particle(at, Particle::That)
-            || scene.text.token(at).is_mark('.')
-            || scene.text.is(at, Kinds::of(Kind::Cause))
+        sentence.is_trigger(at)
+            || sentence.is_particle(at, Particle::Relative)
+            || sentence.is_particle(at, Particle::That)
+            || sentence.text.token(at).is_mark('.')
+            || sentence.text.is(at, Kinds::of(Kind::Cause))
     };
     let said = (first..day.start)
         .rev()
@@ -610,49 +624,49 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
         .any(speaks);
     // «الخميس أعلنت الشرطة مقتل …»
     let mut after = day.end..(day.end + 2).min(start);
-    let ahead = after.any(|at| speaks(at) && !scene.text.form(at).starts_with(AND));
-    said || ahead || is_update_day(scene, &day)
+    let ahead = after.any(|at| speaks(at) && !sentence.text.form(at).starts_with(AND));
+    said || ahead || is_update_day(sentence, &day)
 }
 
 /// «رفع الدفاع المدني حصيلته مساء الأربعاء إلى 1930»: the day on which a toll came to a number.
-fn is_update_day(scene: &Scene<'_>, day: &Range<usize>) -> bool {
-    let mut before = scene.stretch_start(day.start)..day.start;
-    scene.is_particle(day.end, Particle::To)
-        && before.any(|at| scene.is_particle(at, Particle::Tally))
+fn is_update_day(sentence: &Sentence<'_>, day: &Range<usize>) -> bool {
+    let mut before = sentence.stretch_start(day.start)..day.start;
+    sentence.is_particle(day.end, Particle::To)
+        && before.any(|at| sentence.is_particle(at, Particle::Tally))
 }
 
 /// «بعد أسبوع من هجوم قتل فيه ستة جنود»: whether a count is of something else, after which the news came.
-fn is_of_prior(scene: &Scene<'_>, figure: Span) -> bool {
-    let told = within(scene, scene.text.span(scene.sentence.clone()));
+fn is_of_prior(sentence: &Sentence<'_>, figure: Span) -> bool {
+    let told = within(sentence, sentence.text.span(sentence.tokens.clone()));
     let after = |m: &Meaning| (*m == Meaning::Timing(Timing::After)).then_some(());
     told.iter().any(|date| {
-        let tokens = tokens(scene, date);
+        let tokens = tokens(sentence, date);
         let before = tokens
             .start
             .checked_sub(1)
-            .filter(|at| *at >= scene.sentence.start);
-        let other = scene.is_particle(tokens.end, Particle::Of)
-            && scene
+            .filter(|at| *at >= sentence.tokens.start);
+        let other = sentence.is_particle(tokens.end, Particle::Of)
+            && sentence
                 .text
                 .is(tokens.end + 1, Kinds::of(Kind::Cause).and(Kind::Outcome))
-            && !scene.text.form(tokens.end + 1).starts_with(ARTICLE);
+            && !sentence.text.form(tokens.end + 1).starts_with(ARTICLE);
         date.kind == DateType::Duration
             && date.span.end() <= figure.start()
-            && before.is_some_and(|at| scene.cursor(at).read(Kind::Timing, after).is_some())
+            && before.is_some_and(|at| sentence.cursor(at).read(Kind::Timing, after).is_some())
             && other
     })
 }
 
 /// Whether the words around a count tell that it is of an earlier time than the news: «وكان قد قتل …»; a total
 /// of one day is of the news.
-pub(super) fn is_background(scene: &Scene<'_>, figure: &Casualty) -> bool {
-    let first = scene.sentence.start;
-    let opens = (first..(first + 2).min(scene.sentence.end)).any(|at| {
-        scene.is_particle(at, Particle::Auxiliary) && scene.text.form(at).starts_with(AND)
+pub(super) fn is_background(sentence: &Sentence<'_>, figure: &Casualty) -> bool {
+    let first = sentence.tokens.start;
+    let opens = (first..(first + 2).min(sentence.tokens.end)).any(|at| {
+        sentence.is_particle(at, Particle::Auxiliary) && sentence.text.form(at).starts_with(AND)
     });
     let brief = || figure.as_of.is_none() && figure.when.is_some_and(|days| days.is_brief());
     opens
-        || is_of_prior(scene, figure.span)
+        || is_of_prior(sentence, figure.span)
         || figure.status == Status::Hypothetical
         || (figure.status == Status::Cumulative && !brief())
 }

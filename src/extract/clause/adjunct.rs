@@ -96,7 +96,7 @@ pub(super) fn adverb_of_time<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor
 }
 
 fn after_phrase(at: Cursor<'_>) -> Cursor<'_> {
-    at.tags()
+    at.matches()
         .first()
         .map_or(at.skip(), |tag| at.to(tag.tokens().end))
 }
@@ -171,7 +171,7 @@ fn governed_noun(at: Cursor<'_>, alone: bool) -> Option<Cursor<'_>> {
         return attached.map(|_| at);
     }
     let preposition = at
-        .tags()
+        .matches()
         .iter()
         .rev()
         .find(|tag| !tag.particles.is_empty())?;
@@ -216,7 +216,7 @@ fn modified(at: Cursor<'_>) -> Cursor<'_> {
         && attached_preposition(here).is_none()
         && here.particle(Particle::That).is_none()
         && here
-            .tags()
+            .matches()
             .iter()
             .all(|tag| tag.kinds.intersects(QUALITIES))
         && is_adjective(here)
@@ -245,10 +245,10 @@ fn after_document<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     }
     let told = here.token().is_word() && PRONOUNS.iter().any(|end| here.form().ends_with(end));
     let known = here
-        .tags()
+        .matches()
         .iter()
         .all(|tag| tag.kinds.intersects(Kinds::of(Kind::Speech)));
-    if !told || !known || is_definite(here) && here.tags().is_empty() {
+    if !told || !known || is_definite(here) && here.matches().is_empty() {
         return here;
     }
     let next = here.skip();
@@ -314,7 +314,7 @@ fn outlet(at: Cursor<'_>, names: &Names) -> Option<(NounPhrase, bool)> {
         .starting(noun.at())
         .is_some_and(|naming| names.entities[naming.entity].subtype == Some(Subtype::Media));
     // «نشرته على موقعها الإلكتروني»: a page of their own
-    let own = noun.tags().iter().any(|tag| tag.is_owned(at.text()));
+    let own = noun.matches().iter().any(|tag| tag.is_owned(at.text()));
     if own || !labelled && !named {
         return None;
     }

@@ -37,7 +37,7 @@ pub(super) fn unknown(at: Cursor<'_>, names: &Names) -> Option<usize> {
         end = end.skip();
     }
     let words = end.at() - at.at();
-    let single = at.is(PERSONAL) || (at.tags().is_empty() && !is_common(at));
+    let single = at.is(PERSONAL) || (at.matches().is_empty() && !is_common(at));
     // «أكد حرص بلاده»: a noun before one with a pronoun is no name
     let before_object = has_pronoun(end) && (words > 1 || at.is(PERSONAL));
     let whole = before_object || (ends_subject(end, names) && (words > 1 || single));
@@ -129,9 +129,9 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     // «ستيفانو روسي الطرفين»: the adjective of a country after a given name is a surname
     let national = single && is_country_adjective(first);
     // «شجاع» is a town as well
-    let nameable = |tag: &crate::text::Tag| tag.kinds.without(PERSONAL).is_empty();
+    let nameable = |tag: &crate::text::LexiconMatch| tag.kinds.without(PERSONAL).is_empty();
     let unlisted = (single || !is_definite(first))
-        && (first.tags().iter().all(nameable) || is_given(first) || foreign || national)
+        && (first.matches().iter().all(nameable) || is_given(first) || foreign || national)
         && free
         && !is_predicate_noun(first)
         && (foreign || !is_adverb(first))
@@ -144,7 +144,7 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     let next = first.skip();
     let before_object =
         next.token().is_word() && is_definite(next) && !super::word::is_joined(next);
-    if single && unlisted && (first.tags().is_empty() || foreign || national) && before_object {
+    if single && unlisted && (first.matches().is_empty() || foreign || national) && before_object {
         return next.at();
     }
     if (single || naming.len() <= 4) && unlisted && !super::word::is_joined(first) {
@@ -155,7 +155,7 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
             return next.at();
         }
         if single
-            && next.tags().is_empty()
+            && next.matches().is_empty()
             && next.token().is_word()
             && ends_subject(next.skip(), names)
         {
@@ -168,7 +168,7 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
 /// «كان حسن ممرضا في المستشفى»: a noun for people with the ending of an accusative says what somebody is.
 fn is_predicate_noun(at: Cursor<'_>) -> bool {
     let people = Kinds::of(Kind::Role).and(Kind::Victims).and(Kind::Source);
-    let mut tags = at.tags().iter();
+    let mut tags = at.matches().iter();
     at.form().ends_with(ACCUSATIVE) && tags.any(|tag| tag.tail > 0 && tag.kinds.intersects(people))
 }
 
@@ -178,7 +178,7 @@ fn is_foreign(after: Cursor<'_>, naming: &Range<usize>, names: &Names) -> bool {
         .starting(naming.start)
         .is_some_and(|own| own.tokens == *naming && !names.entities[own.entity].known);
     let next = after.skip();
-    let surname = after.tags().is_empty()
+    let surname = after.matches().is_empty()
         || after.is(PERSONAL)
         || next.particle(crate::lexicon::Particle::That).is_some();
     naming.len() == 1 && unlisted && !is_definite(after.to(naming.start)) && surname
@@ -190,7 +190,7 @@ fn is_country_adjective(at: Cursor<'_>) -> bool {
     at.is(national)
         && !is_definite(at)
         && at
-            .tags()
+            .matches()
             .iter()
             .all(|tag| tag.kinds.without(national).is_empty())
 }

@@ -17,7 +17,7 @@ use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord};
 use crate::spelling::{
     ACCUSATIVE, ARTICLE, BY, DUAL, FEMININE, FOR, NISBA, NOMINATIVE, OBLIQUE, PARTICIPLE, YA,
 };
-use crate::text::{Tag, Text, TokenKind};
+use crate::text::{LexiconMatch, Text, TokenKind};
 
 /// The most words of a phrase, and of the number before it; words are read again where phrases overlap, so this keeps
 /// reading linear.
@@ -92,7 +92,10 @@ pub(crate) fn nominal<'t>(at: Cursor<'t>, names: &Names) -> Option<(Nominal, Cur
 fn after_count<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     let mut here = at;
     while here.at() < at.at() + LONGEST {
-        let listed = here.tags().iter().find(|tag| tag.kinds.intersects(COUNTS));
+        let listed = here
+            .matches()
+            .iter()
+            .find(|tag| tag.kinds.intersects(COUNTS));
         let next = match listed {
             Some(tag) => here.to(tag.tokens().end),
             None if here.token().kind == TokenKind::Digits => here.skip(),
@@ -198,7 +201,7 @@ impl Reader<'_> {
             return head.to(naming.tokens.end);
         }
         let owned = head
-            .tags()
+            .matches()
             .first()
             .is_some_and(|tag| tag.is_owned(head.text()));
         self.closed = is_defined(head) || owned;
@@ -299,7 +302,7 @@ impl Reader<'_> {
         let same_case = accusative == (head.form().ends_with(ACCUSATIVE));
         // «عملية عسكرية سريعة»
         let feminine = |at: Cursor<'_>| at.form().ends_with(FEMININE);
-        let again = self.qualified && here.tags().is_empty() && feminine(here) && feminine(head);
+        let again = self.qualified && here.matches().is_empty() && feminine(here) && feminine(head);
         if again || is_adjective(here, head) {
             self.qualified = true;
             return same_case.then(|| here.skip());
@@ -311,7 +314,7 @@ impl Reader<'_> {
 
 /// Whether a conjunction or preposition is written onto the first word of a name.
 fn has_clitic(at: Cursor<'_>) -> bool {
-    at.tags().first().is_some_and(|tag| tag.clitics() > 0)
+    at.matches().first().is_some_and(|tag| tag.clitics() > 0)
 }
 
 /// Whether the ending of a word keeps it from having a complement: مركزا, مسلحون.
@@ -325,9 +328,9 @@ fn has_nunation(at: Cursor<'_>) -> bool {
 const PLURALS: [&str; 3] = [NOMINATIVE, OBLIQUE, DUAL];
 
 fn is_defined(at: Cursor<'_>) -> bool {
-    let defined = |tag: &Tag| tag.definite && tag.tokens().start == at.at();
+    let defined = |tag: &LexiconMatch| tag.definite && tag.tokens().start == at.at();
     if !at.form().starts_with(ARTICLE) {
-        return at.tags().iter().any(defined);
+        return at.matches().iter().any(defined);
     }
     // «آليات» is folded like a word with the article
     at.text().written_form(at.at()).starts_with(ARTICLE)
@@ -338,7 +341,7 @@ fn is_qualifier(at: Cursor<'_>, head: Cursor<'_>) -> bool {
     let form = at.form();
     let nouns = Kinds::of(Kind::TypeWord).and(Kind::Body).and(Kind::Role);
     let relative = form.ends_with(YA) || form.ends_with(NISBA);
-    let free = at.tags().is_empty();
+    let free = at.matches().is_empty();
     let agrees = free
         && (form.ends_with(FEMININE) || form.ends_with(OBLIQUE) || form.ends_with(NOMINATIVE))
         && form

@@ -27,7 +27,7 @@ use crate::spelling::{
     ADJECTIVE, AND, ARTICLE, BY, DUAL, FEMININE, FEMININES, FOR, HAMZA_BELOW, NISBA, NOMINATIVE,
     OBLIQUE, PRONOUNS, SHE, SUFFIXES,
 };
-use crate::text::{Tag, Text, TokenKind};
+use crate::text::{LexiconMatch, Text, TokenKind};
 
 /// A noun phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +138,7 @@ fn with_following_title<'t>(
     names: &Names,
 ) -> (NounPhrase, Cursor<'t>) {
     let text = rest.text();
-    let free = |at: usize| text.tags(at).is_empty() || text.is(at, PERSONAL);
+    let free = |at: usize| text.matches(at).is_empty() || text.is(at, PERSONAL);
     let unknown =
         phrase.head == Head::Other && phrase.tokens.len() > 1 && phrase.tokens.clone().all(free);
     let title = names
@@ -582,7 +582,10 @@ impl<'t, 'n> Reader<'t, 'n> {
         let given = here.skip();
         let called = here.is(Kinds::of(Kind::NameLink))
             && given.is(Kinds::of(Kind::GivenName))
-            && given.tags().first().is_some_and(|tag| tag.clitics() == 0);
+            && given
+                .matches()
+                .first()
+                .is_some_and(|tag| tag.clitics() == 0);
         if !called {
             return None;
         }
@@ -598,7 +601,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     fn unknown(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let end = name::unknown(here, self.names)?;
         let given = name::is_given_name(here) && end > here.at() + 1;
-        let free = |i: usize| here.to(i).tags().is_empty() || here.to(i).is(PERSONAL);
+        let free = |i: usize| here.to(i).matches().is_empty() || here.to(i).is(PERSONAL);
         if !given && !(here.at()..end).all(free) {
             return None;
         }
@@ -624,14 +627,14 @@ impl<'t, 'n> Reader<'t, 'n> {
         };
         let noun = rest.particle(Particle::Of).unwrap_or(rest);
         let owned = here
-            .tags()
+            .matches()
             .first()
             .is_some_and(|tag| tag.is_owned(here.text()));
         if owned || !noun.token().is_word() {
             return None;
         }
         let (head, tag) = match self.names.title(noun.at()) {
-            Some(_) => (Head::Role, noun.tags().first()),
+            Some(_) => (Head::Role, noun.matches().first()),
             None => head(noun)?,
         };
         self.head = Some(head);
@@ -670,7 +673,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     fn is_given_here(&self, here: Cursor<'t>) -> bool {
         let next = here.skip();
         // «تقلا» looks like a verb with the ending of an accusative
-        let free = next.tags().iter().all(|tag| tag.tail > 0) || next.is(PERSONAL);
+        let free = next.matches().iter().all(|tag| tag.tail > 0) || next.is(PERSONAL);
         let surname = next.token().is_word()
             && free
             && !is_joined(next)
@@ -700,7 +703,7 @@ impl<'t, 'n> Reader<'t, 'n> {
                 return None;
             }
             // «زميله» is folded like «زميلة»
-            let owned = self.start.tags().first();
+            let owned = self.start.matches().first();
             let owned =
                 owned.is_some_and(|tag| tag.is_owned(here.text())) || name::has_pronoun(self.start);
             self.relation |= (self.head == Some(Head::Relation)
@@ -786,7 +789,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     fn is_bearer(&self, naming: &NameSpan, here: Cursor<'t>) -> bool {
         let next = here.to(naming.tokens.end);
         let surname = next.token().is_word()
-            && (next.tags().is_empty() || next.is(PERSONAL))
+            && (next.matches().is_empty() || next.is(PERSONAL))
             && !is_definite(next)
             && !is_joined(next);
         naming.tokens.len() == 1 && name::is_given_name(here) && surname && self.person_last
@@ -1255,7 +1258,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// «منظمات غير حكومية»: an adjective that غير denies.
     fn negated(&self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let adjective = here.skip();
-        let alone = here.tags().iter().all(|tag| tag.tokens().len() == 1);
+        let alone = here.matches().iter().all(|tag| tag.tokens().len() == 1);
         let form = adjective.form().strip_prefix(ARTICLE);
         let stem = form.unwrap_or(adjective.form()).trim_end_matches(FEMININE);
         let fits = adjective.token().is_word()
@@ -1267,7 +1270,7 @@ impl<'t, 'n> Reader<'t, 'n> {
 
     /// «طبيب في المستشفى التعليمي بماكوردي»: a word with ب that no list knows, at the end of a phrase that tells a place.
     fn site(&self, here: Cursor<'t>) -> Option<Cursor<'t>> {
-        let unknown = here.tags().is_empty() && here.form().starts_with(BY);
+        let unknown = here.matches().is_empty() && here.form().starts_with(BY);
         let long = here.form().chars().count() > 4;
         let next = here.skip();
         let fits = self.placed && !self.governed && unknown && long;
@@ -1551,7 +1554,11 @@ impl<'t, 'n> Reader<'t, 'n> {
         }
         let text = here.text();
         let tokens = self.start.at()..self.end;
-        let lead = self.start.tags().first().map_or(0, Tag::clitics);
+        let lead = self
+            .start
+            .matches()
+            .first()
+            .map_or(0, LexiconMatch::clitics);
         let span = if let Some(naming) = self.names.starting(tokens.start) {
             Span::new(naming.span.start(), text.span(tokens.clone()).end())
         } else {
@@ -1696,7 +1703,7 @@ pub(crate) fn is_event(at: Cursor<'_>) -> bool {
 /// Whether a word is the adjective of a country and nothing else.
 fn is_nationality(at: Cursor<'_>) -> bool {
     let national = Kinds::of(Kind::Nationality);
-    at.tags()
+    at.matches()
         .first()
         .is_some_and(|tag| tag.kinds.without(national).is_empty())
 }
@@ -1730,7 +1737,7 @@ const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality)
     .and(Kind::Role);
 
 fn after_listed(at: Cursor<'_>) -> Cursor<'_> {
-    at.tags()
+    at.matches()
         .first()
         .map_or(at.skip(), |tag| at.to(tag.tokens().end))
 }
@@ -1801,14 +1808,14 @@ fn is_given_of_time(at: Cursor<'_>, names: &Names) -> bool {
 fn is_kin_before_name(at: Cursor<'_>) -> bool {
     let next = at.skip();
     let named = (next.is(Kinds::of(Kind::GivenName)) || name::is_given_name(next))
-        && next.tags().first().is_some_and(|tag| tag.clitics() == 0);
+        && next.matches().first().is_some_and(|tag| tag.clitics() == 0);
     // «نبيلة» is folded like «نبيله»
     let feminine = is_feminine_noun(at);
     let pronoun = name::has_pronoun(at)
         || !feminine
             && SUFFIXES.iter().any(|suffix| at.form().ends_with(suffix))
             && at.form().chars().count() >= 5;
-    named && pronoun && at.tags().is_empty() && !is_joined(at)
+    named && pronoun && at.matches().is_empty() && !is_joined(at)
 }
 
 /// Whether «باسم» stands here with whom it is meant in a pronoun: باسمها.
@@ -1844,21 +1851,21 @@ fn bracketed(at: Cursor<'_>) -> Option<Cursor<'_>> {
 const BRACKETED: usize = 8;
 
 /// The head noun that stands here, and the listed word that it is.
-fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
-    let tag = |kinds: Kinds| at.tags().iter().find(|tag| tag.kinds.intersects(kinds));
+fn head(at: Cursor<'_>) -> Option<(Head, Option<&LexiconMatch>)> {
+    let tag = |kinds: Kinds| at.matches().iter().find(|tag| tag.kinds.intersects(kinds));
     let function = at.particle(Particle::Function).is_some() && !is_hamzated(at);
     if let Some(tag) = at
-        .tags()
+        .matches()
         .iter()
         .find(|tag| tag.particles.intersects(DOCUMENT))
     {
         return Some((Head::Document, Some(tag)));
     }
     if at.particle(Particle::Representative).is_some() && !function {
-        return Some((Head::Relation, at.tags().first()));
+        return Some((Head::Relation, at.matches().first()));
     }
     if at.particle(Particle::Platform).is_some() {
-        return Some((Head::Place, at.tags().first()));
+        return Some((Head::Place, at.matches().first()));
     }
     if let Some(tag) = tag(ORGANIZATIONS) {
         return Some((place_or_organization(at, tag), Some(tag)));
@@ -1874,29 +1881,29 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
         return Some((Head::People, Some(tag)));
     }
     if crowd || suffers(at) {
-        return Some((Head::People, at.tags().first()));
+        return Some((Head::People, at.matches().first()));
     }
     // «الحكم» is the referee, though the word is one of asking as well
     let told = at.lists().stem.has(SPEECH.epithet) || at.lists().whole.has(SPEECH.latter);
     if is_definite(at) && told {
-        return Some((Head::People, at.tags().first()));
+        return Some((Head::People, at.matches().first()));
     }
     // «القوة البرية», «الفرقة السادسة»
     if at.particle(Particle::Crew).is_some() && is_definite(at) {
-        return Some((Head::Organization, at.tags().first()));
+        return Some((Head::Organization, at.matches().first()));
     }
     if is_no_noun(at) {
         return None;
     }
     let national = at.is(Kinds::of(Kind::Nationality)) && is_definite(at);
     if national {
-        return Some((Head::People, at.tags().first()));
+        return Some((Head::People, at.matches().first()));
     }
     is_definite(at).then_some((Head::Other, None))
 }
 
 /// What a noun for a place or an organization is.
-fn place_or_organization(at: Cursor<'_>, tag: &Tag) -> Head {
+fn place_or_organization(at: Cursor<'_>, tag: &LexiconMatch) -> Head {
     let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
     let place = at.read(Kind::TypeWord, place).is_some();
     if place && !tag.kinds.intersects(Kinds::of(Kind::Body)) {
@@ -1953,7 +1960,7 @@ fn is_hamzated(at: Cursor<'_>) -> bool {
         .contains(HAMZA_BELOW)
 }
 
-fn agreement(at: Cursor<'_>, tag: Option<&Tag>) -> Agreement {
+fn agreement(at: Cursor<'_>, tag: Option<&LexiconMatch>) -> Agreement {
     let Some(_) = tag else {
         return Agreement::Any;
     };

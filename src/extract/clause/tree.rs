@@ -229,7 +229,7 @@ fn topic(here: Cursor<'_>) -> Option<Cursor<'_>> {
 /// Whether a word of saying with a pronoun stands here: «ذكرته».
 fn tells_of_it(here: Cursor<'_>) -> bool {
     let speech = Kinds::of(Kind::Speech);
-    let mut tags = here.tags().iter();
+    let mut tags = here.matches().iter();
     tags.any(|tag| tag.tail > 0 && tag.clitics() == 0 && tag.kinds.intersects(speech))
 }
 

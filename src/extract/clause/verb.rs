@@ -75,7 +75,7 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
         && (is_past(word) && begins_phrase(next) || is_derived(word) && is_somebody(next, names));
     // «أدينوا» can be nothing but a verb
     let plural = word.ends_with(THEY) && word.chars().count() > 4;
-    let past = at.tags().is_empty() && (opened || plural);
+    let past = at.matches().is_empty() && (opened || plural);
     past.then(|| shaped(word, VerbClasses::default().and(VerbClass::Other)))
 }
 
@@ -294,7 +294,7 @@ fn begins_phrase(at: Cursor<'_>) -> bool {
         && (form.starts_with(ARTICLE)
             || form.ends_with(OBLIQUE)
             || form.ends_with(NOMINATIVE)
-            || !at.tags().is_empty())
+            || !at.matches().is_empty())
 }
 
 #[cfg(test)]

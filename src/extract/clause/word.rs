@@ -7,7 +7,7 @@ use crate::spelling::{
     ACCUSATIVE, AND, ARTICLE, BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, HAMZA, PREPOSITIONS, SHE,
     YA, is_present_verb,
 };
-use crate::text::Tag;
+use crate::text::LexiconMatch;
 
 /// Words that tell when: no noun phrase of people goes on with them.
 pub(super) const TIMES: Kinds = Kinds::of(Kind::DayOffset)
@@ -58,8 +58,9 @@ const FUNCTION: Particles = Particles::of(Particle::Function);
 #[must_use]
 pub(super) fn is_preposition(at: Cursor<'_>) -> bool {
     // «الإمام» is folded like «الأمام»
-    let stands = |tag: &Tag| !tag.definite && tag.particles.intersects(PREPOSITION);
-    has(at, PREPOSITION) && at.tags().iter().any(stands) && !is_name_of_a_man(at) || is_detached(at)
+    let stands = |tag: &LexiconMatch| !tag.definite && tag.particles.intersects(PREPOSITION);
+    has(at, PREPOSITION) && at.matches().iter().any(stands) && !is_name_of_a_man(at)
+        || is_detached(at)
 }
 
 /// «لـ«الوطن»»: a preposition that stands apart from the mark or word that it governs; «ب.» is an initial.
@@ -94,14 +95,17 @@ pub(super) fn is_opener(at: Cursor<'_>) -> bool {
 /// Whether a word of the grammar has an article, which makes it an adjective: «المديرية العامة».
 #[must_use]
 pub(super) fn is_with_article(at: Cursor<'_>) -> bool {
-    let stands = |tag: &Tag| !tag.definite && tag.particles.intersects(FUNCTION);
-    at.form().starts_with(ARTICLE) && !has(at, OPENERS) && !at.tags().iter().any(stands)
+    let stands = |tag: &LexiconMatch| !tag.definite && tag.particles.intersects(FUNCTION);
+    at.form().starts_with(ARTICLE) && !has(at, OPENERS) && !at.matches().iter().any(stands)
 }
 
 fn has(at: Cursor<'_>, wanted: Particles) -> bool {
     !at.is_done()
         && at.text().particles(at.at()).intersects(wanted)
-        && at.tags().iter().any(|tag| tag.particles.intersects(wanted))
+        && at
+            .matches()
+            .iter()
+            .any(|tag| tag.particles.intersects(wanted))
 }
 
 /// Whether a word without its article is formed as the name of a deed, which qualifies nothing: انفجار, استقالة, تقرير,
@@ -136,7 +140,7 @@ pub(crate) fn is_joined(at: Cursor<'_>) -> bool {
     // «والدة» is no و + ال
     clitic
         && at
-            .tags()
+            .matches()
             .first()
             .map_or_else(article, |tag| tag.clitics() > 0)
 }
@@ -153,7 +157,7 @@ pub(crate) fn attached_preposition(at: Cursor<'_>) -> Option<char> {
         return None;
     }
     let article = form[first.len_utf8()..].starts_with(ARTICLE);
-    let listed = at.tags().first().is_some_and(|tag| tag.clitics() > 0);
+    let listed = at.matches().first().is_some_and(|tag| tag.clitics() > 0);
     (article || listed).then_some(first)
 }
 
@@ -166,7 +170,7 @@ pub(super) fn is_definite(at: Cursor<'_>) -> bool {
         || bare.is_some_and(|bare| bare.starts_with(ARTICLE))
         || form.starts_with(FOR_THE)
         || at
-            .tags()
+            .matches()
             .first()
             .is_some_and(|tag| tag.definite || tag.is_owned(at.text()))
 }
@@ -187,7 +191,7 @@ pub(crate) fn is_finite_verb(at: Cursor<'_>, names: &Names) -> bool {
     if names.covering(at.at()).is_some() {
         return false;
     }
-    let free = |tag: &Tag| !tag.definite && attached_preposition(at).is_none();
+    let free = |tag: &LexiconMatch| !tag.definite && attached_preposition(at).is_none();
     let speech = |m: &Meaning| {
         let verb = matches!(
             m,
@@ -213,7 +217,7 @@ pub(crate) fn is_finite_verb(at: Cursor<'_>, names: &Names) -> bool {
         .or_else(|| at.read(Kind::Outcome, outcome));
     match listed {
         Some(((), found, _)) => free(&found.tag),
-        None => at.tags().is_empty() && is_present_verb(at.form()),
+        None => at.matches().is_empty() && is_present_verb(at.form()),
     }
 }
 

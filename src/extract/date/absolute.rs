@@ -242,7 +242,7 @@ fn month(at: Cursor<'_>) -> PointRead<'_> {
     let (fields, end) = completed(fields, rest);
     let sure = said || end.at() > rest.at() || rest.at() > at.skip().at();
     let placed = words::after_preposition(at) || words::part(before(at)).is_some();
-    let written_onto = at.tags().first().is_some_and(|tag| tag.clitics() > 0);
+    let written_onto = at.matches().first().is_some_and(|tag| tag.clitics() > 0);
     (sure || (placed && !(written_onto && name.hijri))).then(|| (on(Day::Fields(fields)), end))
 }
 

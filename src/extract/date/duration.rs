@@ -123,7 +123,7 @@ fn is_measured(at: Cursor<'_>) -> bool {
     let timed = words::timing(prior)
         .is_some_and(|(timing, rest)| rest.at() == at.at() && timing != Timing::Until);
     let by = at
-        .tags()
+        .matches()
         .first()
         .is_some_and(|tag| tag.leads_with(at.text(), BY));
     (timed || by || elapsed) && !words::is_definite_noun(at.skip())

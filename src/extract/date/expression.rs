@@ -154,7 +154,10 @@ pub(super) struct Length {
 impl Place {
     /// From `start` to `end`, without what is written onto the first word.
     pub(super) fn new(start: Cursor<'_>, end: Cursor<'_>) -> Self {
-        let lead = start.tags().first().map_or(0, crate::text::Tag::clitics);
+        let lead = start
+            .matches()
+            .first()
+            .map_or(0, crate::text::LexiconMatch::clitics);
         Self {
             first: start.at(),
             lead,

@@ -11,7 +11,7 @@ use super::told::{MARKS, Worth, day_at};
 use super::words;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, TimeCue, Timing, TypeWord};
-use crate::text::{Tag, TokenKind};
+use crate::text::{LexiconMatch, TokenKind};
 
 /// Tokens of places, outlets and marks that stand before the day at most.
 const BEFORE: usize = 14;
@@ -206,10 +206,10 @@ fn name(at: Cursor<'_>) -> Option<Range<usize>> {
 }
 
 fn longest_name(at: Cursor<'_>) -> Option<Range<usize>> {
-    let tags = at.tags().iter();
+    let tags = at.matches().iter();
     let named = tags
         .filter(|tag| tag.kinds.intersects(Kinds::of(Kind::Name)))
-        .map(Tag::tokens);
+        .map(LexiconMatch::tokens);
     named.max_by_key(|tokens| tokens.end)
 }
 

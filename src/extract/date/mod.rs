@@ -40,7 +40,7 @@ use crate::facts::{EntityType, TimeExpression, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Sense, TimeCue, TimeUnit};
 use crate::spelling::ARTICLE;
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 use longest::{BEGIN, furthest};
 use resolve::Resolver;
 use rule::Begin;
@@ -75,7 +75,7 @@ fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
         return next;
     }
     if !token.is_digits() {
-        let Some(longest) = at.tags().first() else {
+        let Some(longest) = at.matches().first() else {
             return next;
         };
         let phrase = longest.tokens().len() > 1 && !longest.kinds.intersects(BEGIN.kinds());
@@ -89,7 +89,7 @@ fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
                 rest.at()
             });
         }
-        if at.tags().iter().any(|tag| is_untimed(at, tag)) {
+        if at.matches().iter().any(|tag| is_untimed(at, tag)) {
             return longest.tokens().end;
         }
         if !BEGIN.fits(token) {
@@ -117,7 +117,7 @@ fn is_linked(at: Cursor<'_>) -> bool {
     let closed = || {
         let starts = before.saturating_sub(LONGEST_NAME)..before;
         starts.rev().any(|start| {
-            let tags = at.to(start).tags().iter();
+            let tags = at.to(start).matches().iter();
             let mut named = tags.filter(|tag| tag.kinds.intersects(Kinds::of(Kind::Name)));
             named.any(|tag| tag.tokens().end == before + 1)
         }) || at.to(before).form().starts_with(ARTICLE)
@@ -135,7 +135,7 @@ fn is_week(at: Cursor<'_>) -> bool {
 }
 
 /// A name whose words are no time («روسيا اليوم»); events keep theirs.
-fn is_name(at: Cursor<'_>, tag: &Tag) -> bool {
+fn is_name(at: Cursor<'_>, tag: &LexiconMatch) -> bool {
     let other = |sense| match sense {
         Sense::Name(id, _) => at.text().lexicon().name(id).kind != EntityType::Misc,
         Sense::Word(..) => false,
@@ -144,13 +144,13 @@ fn is_name(at: Cursor<'_>, tag: &Tag) -> bool {
 }
 
 /// A phrase whose last word would be a time: «صلاة الجمعة».
-fn is_untimed(at: Cursor<'_>, tag: &Tag) -> bool {
+fn is_untimed(at: Cursor<'_>, tag: &LexiconMatch) -> bool {
     let untimed = |m: &Meaning| (*m == Meaning::TimeCue(TimeCue::Untimed)).then_some(());
     tag.tokens().len() > 1 && at.read(Kind::TimeCue, untimed).is_some()
 }
 
 /// A phrase that is no time though its first word is («اليوم العالمي», «الربيع العربي»).
-fn is_other_phrase(at: Cursor<'_>, tag: &Tag, token: Begin) -> bool {
+fn is_other_phrase(at: Cursor<'_>, tag: &LexiconMatch, token: Begin) -> bool {
     let other = tag
         .kinds
         .intersects(Kinds::of(Kind::Name).and(Kind::Particle))

@@ -134,7 +134,7 @@ fn points_ahead(at: Cursor<'_>) -> bool {
 fn is_verb_ahead(at: Cursor<'_>) -> bool {
     let other = Kinds::ALL.without(VERBS);
     let noun = at
-        .tags()
+        .matches()
         .iter()
         .any(|tag| !tag.kinds.common(other).is_empty() && !tag.kinds.intersects(VERBS));
     at.token().is_word() && !noun && is_future_verb(at.form())

@@ -758,7 +758,7 @@ impl<'a> Sentence<'a> {
             let place = names.is(naming, EntityType::Location);
             return place.then(|| located(&names.entities[naming.entity], self.named(naming)));
         }
-        let named = self.text.tags(at).is_empty() && !self.text.form(at).starts_with(ARTICLE);
+        let named = self.text.matches(at).is_empty() && !self.text.form(at).starts_with(ARTICLE);
         let party = self.words(at..at + 1, false).filter(|_| named)?;
         Some(unlisted(party))
     }
@@ -782,7 +782,7 @@ impl<'a> Sentence<'a> {
     /// Whether a noun phrase is one word that no list holds and that is not formed as an Arabic word: «في كاغارا».
     fn is_foreign(&self, nominal: &Nominal) -> bool {
         let form = key(self.text.form(nominal.head));
-        let unknown = self.text.tags(nominal.head).is_empty();
+        let unknown = self.text.matches(nominal.head).is_empty();
         let named = self.context.names.covering(nominal.head).is_some();
         let made = is_native(&form) || is_inflected(&form);
         nominal.tokens.len() == 1 && unknown && !named && !made && form.chars().count() > 3
@@ -837,7 +837,7 @@ impl<'a> Sentence<'a> {
         let metonym = self.context.names.is_metonym(naming);
         let written = |at: usize| {
             let form = without_and(self.text.form(at));
-            let tags = self.text.tags(at);
+            let tags = self.text.matches(at);
             form.starts_with(PREPOSITIONS) && tags.iter().any(|tag| tag.clitics() > 0)
         };
         // «أجلت ألفي مدني عن الإقليم»

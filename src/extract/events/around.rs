@@ -91,7 +91,7 @@ impl<'a> Sentence<'a> {
     pub(super) fn descriptions(&self, told: &EventTrigger) -> impl Iterator<Item = &Clause> {
         let after = told.tokens.end.max(told.rest.end);
         // «الهدنة الجديدة التي», «عملية عسكرية سريعة شنتها»
-        let adjective = after < self.tokens.end && self.text.tags(after).is_empty() && {
+        let adjective = after < self.tokens.end && self.text.matches(after).is_empty() && {
             let form = self.text.form(after);
             form.starts_with(ARTICLE) || !told.definite && form.ends_with(FEMININE)
         };

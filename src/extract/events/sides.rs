@@ -17,7 +17,7 @@ use crate::spelling::{
     ACCUSATIVE, ADJECTIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FEMININES, FOR, FOR_THE,
     NOMINATIVE, OBLIQUE, PAST_ENDINGS, PRESENT, PRONOUNS, SUFFIXES,
 };
-use crate::text::{Tag, TokenKind};
+use crate::text::{LexiconMatch, TokenKind};
 
 /// The two sides of an event, and who accuses the first of it.
 #[derive(Debug, Default)]
@@ -767,7 +767,7 @@ impl Reader<'_, '_> {
         let second = nominal.tokens.start + 1;
         let alone = (nominal.tokens.len() == 1 || self.sentence.is_time(second))
             && !nominal.definite
-            && text.tags(nominal.head).is_empty();
+            && text.matches(nominal.head).is_empty();
         if alone && nominal.case != Case::Oblique {
             return;
         }
@@ -1254,7 +1254,7 @@ impl Reader<'_, '_> {
     /// «مطعم يرتاده جنود»: whether a word of an indefinite phrase is the verb of a clause that describes it.
     fn is_clause_of(&self, nominal: &Nominal, at: usize) -> bool {
         let form = self.sentence.text.form(at);
-        let free = self.sentence.text.tags(at).is_empty() && !nominal.definite;
+        let free = self.sentence.text.matches(at).is_empty() && !nominal.definite;
         let pronoun = || PRONOUNS.iter().any(|pronoun| form.ends_with(pronoun));
         free && form.starts_with(PRESENT[0]) && form.chars().count() > 4 && pronoun()
     }
@@ -1509,9 +1509,9 @@ impl Sentence<'_> {
             .filter(|rest| rest.starts_with(ARTICLE) || governed);
         let lead = self
             .text
-            .tags(tokens.start)
+            .matches(tokens.start)
             .first()
-            .map(Tag::clitics)
+            .map(LexiconMatch::clitics)
             .unwrap_or_default();
         let rest = joined.unwrap_or(form);
         let preposition = rest

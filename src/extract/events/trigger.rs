@@ -910,7 +910,7 @@ fn is_topic(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
         let here = sentence.cursor(at);
         here.particle(Particle::About).is_some()
             || text.lists(at).word.has(WORDS.beside.about)
-            || (lead.starts_with(FOR) && text.tags(at).iter().any(|tag| tag.clitics() > 0))
+            || (lead.starts_with(FOR) && text.matches(at).iter().any(|tag| tag.clitics() > 0))
     };
     let word = |at: &usize| text.token(*at).is_word() && !is_verb(sentence, *at);
     let mut before = near.rev().take_while(word);

@@ -18,7 +18,7 @@ use crate::spelling::{
     PRESENT, PRONOUNS, SHE, TA_MARBUTA, TANWEEN, TENTH, THEY, WILL, YA, is_future_verb, is_native,
     key,
 };
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// The most places that one noun announces.
 const MOST: usize = 16;
@@ -61,14 +61,14 @@ fn led_to(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     {
         return None;
     }
-    let mut tags = text.all_tags(at).iter().filter(|tag| tag.tail == 0);
-    let link = |tag: &Tag| {
+    let mut tags = text.all_matches(at).iter().filter(|tag| tag.tail == 0);
+    let link = |tag: &LexiconMatch| {
         tag.kinds.intersects(Kinds::of(Kind::NameLink)) || tag.kinds.without(LINKS).is_empty()
     };
     let plain = tags.all(|tag| link(tag) && tag.clitics() == 0);
     let second = text.form(at + 1);
     let definite = second.starts_with(ARTICLE);
-    let proper = text.tags(at + 1).is_empty()
+    let proper = text.matches(at + 1).is_empty()
         && is_proper(text, at + 1, 0, PlaceClass::Settlement)
         && (plain || definite || !is_native(second));
     let thing = plain
@@ -231,7 +231,7 @@ fn ends_as_nisba(text: &Text<'_>, noun: &PhraseMatch<'_>, first: usize) -> bool 
             .is_some_and(|at| text.particles(at).intersects(LEADING));
     let next = first + 1;
     let form = text.form(next);
-    let unknown = |at: usize| text.token(at).is_word() && text.tags(at).is_empty();
+    let unknown = |at: usize| text.token(at).is_word() && text.matches(at).is_empty();
     led && unknown(first)
         && unknown(next)
         && form.ends_with(ADJECTIVE[0])
@@ -253,17 +253,17 @@ fn is_plain_direction(text: &Text<'_>, at: usize) -> bool {
 pub(super) fn goes_on(text: &Text<'_>, at: usize, lead: usize) -> bool {
     let foreign = |at: usize, lead: usize| {
         let name = text.form(at).get(lead..).unwrap_or_default();
-        text.tags(at).is_empty() && !name.starts_with(ARTICLE) && !is_native(name)
+        text.matches(at).is_empty() && !name.starts_with(ARTICLE) && !is_native(name)
     };
     let next = at + 1;
     let second = text.token(next).is_word()
-        && text.tags(next).is_empty()
+        && text.matches(next).is_empty()
         && !text.form(next).starts_with([AND, BY])
         && is_proper(text, next, 0, PlaceClass::Settlement)
         && (foreign(at, lead) || foreign(next, 0));
     // «سوتاتاوسا الواقعة على مسافة …» describes the town
     let second = second && !text.form(next).starts_with(ARTICLE);
-    second && text.tags(at).is_empty() && can_end_list(text, next + 1)
+    second && text.matches(at).is_empty() && can_end_list(text, next + 1)
 }
 
 fn is_honorific(text: &Text<'_>, at: usize) -> bool {
@@ -277,13 +277,13 @@ fn linked(text: &Text<'_>, at: usize, lead: usize) -> Option<Range<usize>> {
         .and(Kind::Timing)
         .and(Kind::Speech)
         .and(Kind::CommonNoun);
-    let link = |tag: &Tag| {
+    let link = |tag: &LexiconMatch| {
         tag.kinds.intersects(Kinds::of(Kind::PlaceLink)) && usize::from(tag.lead) == lead
     };
     let next = text.token(at + 1).is_word()
         && !text.is(at + 1, OTHER)
-        && text.tags(at + 1).iter().all(|tag| tag.clitics() == 0);
-    (next && text.all_tags(at).iter().any(link)).then(|| at..at + 2)
+        && text.matches(at + 1).iter().all(|tag| tag.clitics() == 0);
+    (next && text.all_matches(at).iter().any(link)).then(|| at..at + 2)
 }
 
 /// Whether nothing else is known of a word after `lead` bytes of clitics than that it is a name.
@@ -324,9 +324,9 @@ pub(super) fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceCla
     } else {
         other
     };
-    let after = |tag: &Tag| tag.clitics() != lead;
-    let known = other.is_empty() && !text.tags(at).iter().any(after);
-    let strange = class != PlaceClass::Front || text.tags(at).is_empty() || is_place(text, at);
+    let after = |tag: &LexiconMatch| tag.clitics() != lead;
+    let known = other.is_empty() && !text.matches(at).iter().any(after);
+    let strange = class != PlaceClass::Front || text.matches(at).is_empty() || is_place(text, at);
     text.token(at).is_word()
         && form.chars().count() >= SHORTEST
         && known
@@ -336,7 +336,7 @@ pub(super) fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceCla
 
 /// Whether each meaning of a word is that of the word without its article: «التي» has none to take off.
 fn has_article(text: &Text<'_>, at: usize, lead: usize) -> bool {
-    let mut tags = text.tags(at).iter();
+    let mut tags = text.matches(at).iter();
     tags.all(|tag| tag.definite && tag.clitics() == lead)
 }
 
@@ -346,7 +346,7 @@ fn is_place(text: &Text<'_>, at: usize) -> bool {
         Sense::Name(id, _) => text.lexicon().name(id).kind == EntityType::Location,
         Sense::Word(..) => false,
     };
-    let mut tags = text.tags(at).iter();
+    let mut tags = text.matches(at).iter();
     tags.any(|tag| tag.tokens().len() == 1 && text.senses(tag).any(place))
 }
 

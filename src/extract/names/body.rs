@@ -8,7 +8,7 @@ use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, RoleClass, Sense};
 use crate::spelling::{AND, ARTICLE, FEMININE};
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// Adds every body that its words make a name of.
 pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
@@ -16,7 +16,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     while at < text.len() {
         let here = Cursor::new(text, at..text.len());
         if here.is(Kinds::of(Kind::Role))
-            && let Some(title) = here.tags().first().filter(|tag| tag.tokens().len() > 1)
+            && let Some(title) = here.matches().first().filter(|tag| tag.tokens().len() > 1)
         {
             let first = at;
             at = title.tokens().end;
@@ -107,7 +107,7 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
 
 /// «وزارة شؤون اللاجئين والهجرة»: after further fields of a ministry, each of which is that of a ministry by itself; «وزارة
 /// الداخلية والدفاع المدني» are two bodies.
-fn after_fields<'t>(after: Cursor<'t>, head: &Tag) -> Cursor<'t> {
+fn after_fields<'t>(after: Cursor<'t>, head: &LexiconMatch) -> Cursor<'t> {
     let text = after.text();
     let noun = &text.form(head.tokens().start)[usize::from(head.lead)..];
     let mut at = after;
@@ -152,7 +152,7 @@ fn official(class: BodyClass) -> Option<Subtype> {
 /// Adjectives between a head and its country that only say which part: القوات المسلحة الروسية.
 fn adjectives(at: Cursor<'_>) -> Cursor<'_> {
     let is_adjective =
-        at.token().is_word() && at.tags().is_empty() && at.form().starts_with(ARTICLE);
+        at.token().is_word() && at.matches().is_empty() && at.form().starts_with(ARTICLE);
     let named = at.skip().is(Kinds::of(Kind::Nationality));
     if is_adjective && named { at.skip() } else { at }
 }
@@ -178,7 +178,7 @@ fn country<'t>(
 fn seat(at: Cursor<'_>) -> Option<String> {
     let place = at.particle(Particle::In)?;
     let text = place.text();
-    let names = place.tags().iter().filter(|tag| tag.lead == 0);
+    let names = place.matches().iter().filter(|tag| tag.lead == 0);
     let name = |sense| match sense {
         Sense::Name(id, _) => Some(text.lexicon().name(id)),
         Sense::Word(..) => None,
@@ -190,8 +190,8 @@ fn seat(at: Cursor<'_>) -> Option<String> {
 
 fn named_country(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let text = at.text();
-    let tag: &Tag = at
-        .tags()
+    let tag: &LexiconMatch = at
+        .matches()
         .iter()
         .find(|tag| tag.kinds.intersects(Kinds::of(Kind::Name)) && tag.lead == 0)?;
     let id = text.senses(tag).find_map(|sense| {
@@ -213,7 +213,7 @@ fn misspelled(at: Cursor<'_>) -> Option<String> {
     let form = at
         .form()
         .strip_prefix(ARTICLE)
-        .filter(|form| form.chars().count() >= 5 && at.tags().is_empty())?;
+        .filter(|form| form.chars().count() >= 5 && at.matches().is_empty())?;
     let letters: Vec<char> = form.chars().collect();
     let lexicon = at.text().lexicon();
     neighbours(&letters).find_map(|word| {
@@ -245,7 +245,7 @@ fn neighbours(letters: &[char]) -> impl Iterator<Item = String> {
 
 /// The head's folded words without clitics and articles, and without «وزارة» before the field: one
 /// key for «الجيش الروسي» and «جيش روسيا», for «الخارجية الروسية» and «وزارة الخارجية الروسية».
-pub(super) fn head_key(text: &Text<'_>, tag: &Tag) -> String {
+pub(super) fn head_key(text: &Text<'_>, tag: &LexiconMatch) -> String {
     let mut words: Vec<&str> = tag.tokens().map(|token| text.form(token)).collect();
     words[0] = &words[0][usize::from(tag.lead)..];
     for word in &mut words {

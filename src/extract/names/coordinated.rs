@@ -9,7 +9,7 @@ use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE, FEMININES, NISBA, is_inflected, is_native};
 use crate::tagger::Leanings;
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// How much better no name may fit than a place where a word is joined to one.
 const CLOSE: i16 = 54;
@@ -44,7 +44,7 @@ fn first(
     use Particle::{In, On, To};
     let unknown = |at: usize, lead: usize| {
         let name = text.form(at).get(lead..).unwrap_or_default();
-        text.tags(at).is_empty() && found.at(at).is_none() && !name.starts_with(ARTICLE)
+        text.matches(at).is_empty() && found.at(at).is_none() && !name.starts_with(ARTICLE)
     };
     let foreign = |at: usize, lead: usize| !is_native(&text.form(at)[lead..]);
     let before = at.checked_sub(1).filter(|_| text.token(at).is_word())?;
@@ -87,8 +87,8 @@ fn is_place(text: &Text<'_>, tokens: &Range<usize>, leanings: Option<&Leanings>)
     let at = tokens.start;
     let name = &text.form(at)[AND.len_utf8()..];
     let definite = name.starts_with(ARTICLE);
-    let link = |tag: &Tag| tag.kinds.intersects(Kinds::of(Kind::PlaceLink));
-    let linked = tokens.len() > 1 && text.all_tags(at).iter().any(link);
+    let link = |tag: &LexiconMatch| tag.kinds.intersects(Kinds::of(Kind::PlaceLink));
+    let linked = tokens.len() > 1 && text.all_matches(at).iter().any(link);
     let close = match leanings {
         Some(leanings) if linked => leanings.to_place(at) > -LINKED,
         Some(leanings) => leanings.to_place(at) > -CLOSE,

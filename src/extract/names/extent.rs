@@ -12,7 +12,7 @@ use crate::spelling::{
     is_future_verb,
 };
 use crate::tagger::Tagged;
-use crate::text::{Tag, Text, TokenKind};
+use crate::text::{LexiconMatch, Text, TokenKind};
 
 /// Words that are no name by themselves, whatever stands around them.
 pub(super) const COMMON: Kinds = Kinds::of(Kind::Weekday)
@@ -91,7 +91,7 @@ pub(super) fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
 /// A body ends before a verb of the future or another name.
 fn trimmed_body(text: &Text<'_>, mut name: Tagged) -> Tagged {
     let last = name.tokens.end;
-    let future = |at: usize| text.tags(at).is_empty() && is_future_verb(text.form(at));
+    let future = |at: usize| text.matches(at).is_empty() && is_future_verb(text.form(at));
     let anew = |at: &usize| begins_anew(text, *at);
     if name.tokens.len() == 2 && future(last - 1) {
         name.tokens.end = last - 1; // «فاغنر ستبقى»
@@ -156,9 +156,10 @@ fn is_lone_clitic(text: &Text<'_>, at: usize) -> bool {
 
 /// «على محور عدرا تل كردي»: the first word of a name of two words, without the second.
 fn is_open_link(text: &Text<'_>, at: usize) -> bool {
-    let link = |tag: &Tag| tag.kinds.intersects(Kinds::of(Kind::PlaceLink)) && tag.clitics() == 0;
+    let link =
+        |tag: &LexiconMatch| tag.kinds.intersects(Kinds::of(Kind::PlaceLink)) && tag.clitics() == 0;
     let name = text.is(at, PARTS);
-    !name && !text.form(at).starts_with(ARTICLE) && text.all_tags(at).iter().any(link)
+    !name && !text.form(at).starts_with(ARTICLE) && text.all_matches(at).iter().any(link)
 }
 
 /// «أعلن أبو مجاهد», «موسى أغ أشاراتومان»: whether the name of a person ends with a word that needs another, such as the
@@ -169,7 +170,7 @@ fn is_open_kunya(text: &Text<'_>, name: &Tagged) -> bool {
     let father = son || KUNYA.contains(&text.form(last));
     let next = text.token(name.tokens.end).is_word()
         && text
-            .tags(name.tokens.end)
+            .matches(name.tokens.end)
             .iter()
             .all(|tag| tag.clitics() == 0)
         && !text.is(name.tokens.end, Kinds::of(Kind::Particle).and(Kind::Speech));
@@ -185,7 +186,7 @@ fn is_described_by(text: &Text<'_>, name: &Tagged) -> bool {
     let plain = national || !text.is(first, PARTS);
     let definite = text.form(first).starts_with(ARTICLE) && plain;
     let written = text.slice(text.span(first..first + 1));
-    let mut tags = text.tags(first).iter();
+    let mut tags = text.matches(first).iter();
     // «أمينة» is folded like «أمينه»
     let owned = !written.ends_with(TA_MARBUTA)
         && tags.any(|tag| tag.is_owned(text) && tag.tokens().len() == 1);
@@ -201,7 +202,7 @@ fn is_described_by(text: &Text<'_>, name: &Tagged) -> bool {
     };
     let given = adjective || text.is(first + 1, GIVEN);
     let clitic = text
-        .tags(first + 1)
+        .matches(first + 1)
         .first()
         .is_some_and(|tag| tag.clitics() > 0);
     name.kind == EntityType::Person && (definite || owned) && given && !clitic
@@ -210,7 +211,7 @@ fn is_described_by(text: &Text<'_>, name: &Tagged) -> bool {
 /// Whether a word with an article is a common noun and the name of some body at most: «ودع علييف الوفد».
 fn is_definite_noun(text: &Text<'_>, at: usize) -> bool {
     const PERSONS: Kinds = Kinds::of(Kind::GivenName).and(Kind::FamilyName);
-    let mut senses = text.tags(at).iter().flat_map(|tag| text.senses(tag));
+    let mut senses = text.matches(at).iter().flat_map(|tag| text.senses(tag));
     let common = |sense: Sense| match sense {
         Sense::Name(id, _) => {
             let name = text.lexicon().name(id);
@@ -279,7 +280,7 @@ pub(super) fn begins_anew(text: &Text<'_>, at: usize) -> bool {
     let here = Cursor::new(text, at..at + 1);
     let rest = text.form(at).strip_prefix(AND);
     let joined = rest.is_some_and(|rest| !rest.starts_with(ARTICLE))
-        && !here.tags().iter().any(|tag| tag.lead == 0);
+        && !here.matches().iter().any(|tag| tag.lead == 0);
     joined || here.particle(Particle::That).is_some() || here.particle(Particle::Relative).is_some()
 }
 
@@ -314,7 +315,7 @@ pub(super) fn is_governed(text: &Text<'_>, at: usize) -> bool {
 fn is_preposition(text: &Text<'_>, at: usize) -> bool {
     use Particle::{About, At, In, Of, On, To};
     let here = Cursor::new(text, at..at + 1);
-    let standing = here.tags().iter().all(|tag| tag.clitics() == 0);
+    let standing = here.matches().iter().all(|tag| tag.clitics() == 0);
     let stands = || {
         [About, At, In, Of, On, To]
             .iter()
@@ -340,7 +341,7 @@ fn is_beside(text: &Text<'_>, at: usize) -> bool {
 /// Whether a person's or place's name cannot go on with a word: a title without its article, a word
 /// with a preposition written onto it.
 fn stops(text: &Text<'_>, at: usize) -> bool {
-    let tags = text.tags(at);
+    let tags = text.matches(at);
     // السفيرة is a town as well as she whom «الأميركية» describes
     let described = text.is(at + 1, Kinds::of(Kind::Nationality));
     // «رئيس الحكومة نواف بأن»
@@ -354,12 +355,12 @@ fn stops(text: &Text<'_>, at: usize) -> bool {
     let title =
         text.is(at, Kinds::of(Kind::Role)) && (described || (!text.is(at, PARTS) && goes_on()));
     // بالاك and كالديرون are names: only a known word is one after بال and كال
-    let attached = |tag: &Tag| {
+    let attached = |tag: &LexiconMatch| {
         let preposition = |clitic| tag.leads_with(text, clitic);
         tag.definite && tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
     };
     // «توفيق بحري فرأى»
-    let said = |tag: &Tag| {
+    let said = |tag: &LexiconMatch| {
         let joined = CONJUNCTIONS
             .into_iter()
             .any(|letter| tag.leads_with(text, letter));
@@ -391,7 +392,7 @@ pub(super) fn is_definite(text: &Text<'_>, at: usize) -> bool {
 pub(super) fn is_bare(text: &Text<'_>, at: usize) -> bool {
     let form = text.form(at);
     let joined = form.starts_with([AND, BY]) || form.starts_with(FOR_THE);
-    let purpose = form.starts_with(FOR) && text.tags(at).is_empty();
+    let purpose = form.starts_with(FOR) && text.matches(at).is_empty();
     let particle = text.is(at, Kinds::of(Kind::Particle));
     text.token(at).is_word() && !is_definite(text, at) && !joined && !purpose && !particle
 }

@@ -14,7 +14,7 @@ use crate::lexicon::{
 use crate::spelling::{
     ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, PRESENT, PRONOUNS, is_native, key,
 };
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// The most nouns without an article between the first word and the definite one.
 const INDEFINITE: usize = 2;
@@ -276,7 +276,7 @@ fn with_more(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
     while at - first < 2 {
         let plain = is_definite(text, at, found);
         let joined = text.form(at).starts_with(AND)
-            && text.tags(at).is_empty()
+            && text.matches(at).is_empty()
             && is_definite(text, at + 1, found);
         match (plain, joined) {
             (true, _) => at += 1,
@@ -309,7 +309,7 @@ fn is_construct_noun(text: &Text<'_>, at: usize, found: &Candidates) -> bool {
         && !form.starts_with(ARTICLE)
         && !form.starts_with(FOR_THE)
         && !text.is(at, STOPS.and(Kind::Speech).and(Kind::Nationality))
-        && text.tags(at).iter().all(|tag| tag.clitics() == 0)
+        && text.matches(at).iter().all(|tag| tag.clitics() == 0)
         && found.at(at).is_none()
         && (!verb || text.is(at, Kinds::of(Kind::CommonNoun)))
 }
@@ -320,13 +320,13 @@ fn is_definite(text: &Text<'_>, at: usize, found: &Candidates) -> bool {
     let form = text.form(at);
     let bare = form.strip_prefix(AND).unwrap_or(form);
     // with its article off, «المستهلك» is a word of a topic; «التي» has none to take off
-    let ends = |tag: &Tag| {
+    let ends = |tag: &LexiconMatch| {
         tag.kinds
             .without(Kinds::of(Kind::Particle))
             .intersects(OTHER)
     };
-    let function = |tag: &Tag| !tag.definite && tag.kinds.intersects(OTHER);
-    let tags = text.tags(at);
+    let function = |tag: &LexiconMatch| !tag.definite && tag.kinds.intersects(OTHER);
+    let tags = text.matches(at);
     text.token(at).is_word()
         && bare.starts_with(ARTICLE)
         && found.at(at).is_none()

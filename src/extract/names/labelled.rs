@@ -9,7 +9,7 @@ use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, TypeWord};
 use crate::spelling::{ADJECTIVE, ARTICLE, PRESENT, is_native, key};
-use crate::text::{Marked, Tag, Text, TokenKind};
+use crate::text::{LexiconMatch, Marked, Text, TokenKind};
 
 /// The most words that a name in quotation marks has.
 const LONGEST: usize = 4;
@@ -98,10 +98,10 @@ fn is_called(text: &Text<'_>, end: usize, found: &Candidates) -> Option<usize> {
     if let Some(candidate) = found.at(first) {
         return (candidate.tokens == (first..end)).then_some(candidate.lead);
     }
-    let clitics = text.tags(first).iter().map(Tag::clitics).min();
+    let clitics = text.matches(first).iter().map(LexiconMatch::clitics).min();
     let word = text.token(first).is_word() && text.token(end).is_word();
-    let other = |tag: &Tag| tag.kinds.intersects(OTHER) || tag.tail > 0;
-    let called = word && !text.tags(first).iter().any(other);
+    let other = |tag: &LexiconMatch| tag.kinds.intersects(OTHER) || tag.tail > 0;
+    let called = word && !text.matches(first).iter().any(other);
     called.then_some(clitics.unwrap_or_default())
 }
 
@@ -169,7 +169,7 @@ fn plain(at: Cursor<'_>, found: &Candidates) -> Option<(TypeWord, Range<usize>)>
     if outlet && is_construct_that_speaks(text, at.at(), first) {
         return Some((word, first..first + 2));
     }
-    let unknown = |at: usize| text.token(at).is_word() && text.tags(at).is_empty();
+    let unknown = |at: usize| text.token(at).is_word() && text.matches(at).is_empty();
     if !outlet || !unknown(first) || !is_outlet(text, first) || is_common(text, &label.tag, first) {
         return None;
     }
@@ -192,7 +192,7 @@ fn is_construct_that_speaks(text: &Text<'_>, outlet: usize, first: usize) -> boo
     let noun = text.token(first).is_word()
         && !text.form(first).starts_with(ARTICLE)
         && text
-            .tags(first)
+            .matches(first)
             .iter()
             .all(|tag| tag.clitics() == 0 && tag.tail == 0);
     let definite = text.token(first + 1).is_word()
@@ -209,7 +209,7 @@ fn is_construct_that_speaks(text: &Text<'_>, outlet: usize, first: usize) -> boo
 fn broadcaster(
     text: &Text<'_>,
     word: TypeWord,
-    label: &Tag,
+    label: &LexiconMatch,
     first: usize,
     found: &Candidates,
 ) -> Option<usize> {
@@ -232,7 +232,7 @@ fn broadcaster(
 /// agree with, a foreign one after «عاصفة».
 fn is_storm(text: &Text<'_>, at: usize, definite: bool) -> bool {
     let form = text.form(at);
-    let unknown = text.tags(at).is_empty() && text.token(at).is_word();
+    let unknown = text.matches(at).is_empty() && text.token(at).is_word();
     let plain = !form.starts_with(ARTICLE) && form.chars().count() >= SHORTEST;
     let foreign = !form.ends_with(ADJECTIVE) && !is_native(form);
     let given = text.is(at, Kinds::of(Kind::GivenName));
@@ -241,7 +241,7 @@ fn is_storm(text: &Text<'_>, at: usize, definite: bool) -> bool {
 
 /// «محطة وقود», «شبكة الكهرباء»: whether a common noun stands after a word for an outlet; one with an article may be an
 /// outlet's name (صحيفة الوطن) where the word means nothing else.
-fn is_common(text: &Text<'_>, label: &Tag, at: usize) -> bool {
+fn is_common(text: &Text<'_>, label: &LexiconMatch, at: usize) -> bool {
     const OTHER: Particles = Particles::of(Particle::Thing).union(Particles::of(Particle::Crew));
     let definite = text.form(at).starts_with(ARTICLE);
     text.is(at, Kinds::of(Kind::CommonNoun)) && (!definite || label.particles.intersects(OTHER))

@@ -8,7 +8,7 @@ use super::place::{Countries, can_end_list};
 use crate::lexicon::{Kind, Kinds, Particle, Particles, PlaceClass, Sense};
 use crate::spelling::{ARTICLE, HIS, NISBA_PEOPLE, PRESENT, is_inflected, is_native};
 use crate::tagger::Leanings;
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// How much better no name may fit a word that a list has as a place.
 const LISTED: i16 = 30;
@@ -66,7 +66,7 @@ fn lies_within(text: &Text<'_>, listed: &Candidate) -> bool {
         Sense::Word(..) => false,
     };
     // «جنوب لبنان» has a name of its own
-    let names = || [part, part + 1].into_iter().flat_map(|at| text.tags(at));
+    let names = || [part, part + 1].into_iter().flat_map(|at| text.matches(at));
     let beside = Particles::of(Particle::Beside);
     country.is_some()
         && text.particles(part).intersects(beside)
@@ -99,7 +99,7 @@ fn is_unknown(text: &Text<'_>, at: usize) -> bool {
         || form.ends_with(NISBA_PEOPLE)
         || is_his(text, at);
     let common = text.is(at, COMMON) || form.starts_with(ARTICLE) || inflected;
-    text.tags(at).is_empty()
+    text.matches(at).is_empty()
         && !common
         && is_proper(text, at, 0, PlaceClass::Settlement)
         && !is_owned_thing(text, at)
@@ -121,9 +121,9 @@ fn is_here(text: &Text<'_>, listed: &Candidate, countries: &Countries<'_>) -> bo
 
 /// «في دبرا ماركوس»: a word that is else the name of a person.
 fn is_bearer(text: &Text<'_>, at: usize) -> bool {
-    let named = |tag: &Tag| tag.clitics() == 0 && tag.kinds.intersects(GIVEN);
+    let named = |tag: &LexiconMatch| tag.clitics() == 0 && tag.kinds.intersects(GIVEN);
     let other = text
         .kinds(at)
         .without(GIVEN.and(Kind::Name).and(Kind::PlaceLink));
-    other.is_empty() && text.tags(at).iter().any(named)
+    other.is_empty() && text.matches(at).iter().any(named)
 }

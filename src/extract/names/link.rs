@@ -106,7 +106,7 @@ impl<'t> Linker<'t> {
         let word = Cursor::new(self.text, whole.start..rest.start);
         let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
         let same = || match candidate.key {
-            Key::Listed(id, _) => self.text.tags(rest.start).iter().any(|tag| {
+            Key::Listed(id, _) => self.text.matches(rest.start).iter().any(|tag| {
                 let is = |sense| sense == Sense::Name(id, NameForm::Full);
                 tag.tokens() == rest && tag.lead == 0 && self.text.senses(tag).any(is)
             }),
@@ -270,7 +270,7 @@ impl<'t> Linker<'t> {
             .and(Kind::FamilyName)
             .and(Kind::Name);
         self.text
-            .tags(at)
+            .matches(at)
             .iter()
             .all(|tag| tag.kinds.without(PARTS).is_empty())
     }
@@ -278,7 +278,7 @@ impl<'t> Linker<'t> {
     fn surname(&self, at: usize, families: &Families) -> Option<NameSpan> {
         let form = self.text.form(at);
         let known = families.may_hold(form) && self.is_free(at);
-        let unknown = self.text.tags(at).is_empty() && families.may_sound(form);
+        let unknown = self.text.matches(at).is_empty() && families.may_sound(form);
         if !known && !unknown {
             return None;
         }

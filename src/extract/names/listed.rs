@@ -13,7 +13,7 @@ use crate::lexicon::{
 use crate::spelling::{
     ACCUSATIVE, ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR_THE, PREPOSITIONS,
 };
-use crate::text::{Tag, Text, TokenKind};
+use crate::text::{LexiconMatch, Text, TokenKind};
 
 /// Adds every listed name; of overlapping ones the first and longest stays.
 pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
@@ -46,10 +46,10 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
 fn listed_where(
     text: &Text<'_>,
     at: usize,
-    tells: impl Fn(&Tag, Name<'_>) -> bool,
+    tells: impl Fn(&LexiconMatch, Name<'_>) -> bool,
 ) -> Option<Candidate> {
-    let tags = text.tags(at);
-    let is_named = |tag: &&Tag| tag.kinds.intersects(Kinds::of(Kind::Name));
+    let tags = text.matches(at);
+    let is_named = |tag: &&LexiconMatch| tag.kinds.intersects(Kinds::of(Kind::Name));
     let tag = tags.iter().find(is_named)?;
     let longer = tags
         .iter()
@@ -87,7 +87,7 @@ fn is_day_part(text: &Text<'_>, at: usize) -> bool {
 
 /// «القوات السعودية»: a country's name that is its adjective as well, after a definite noun with which
 /// it agrees.
-fn describes(text: &Text<'_>, tag: &Tag) -> bool {
+fn describes(text: &Text<'_>, tag: &LexiconMatch) -> bool {
     const TIMES: Kinds = Kinds::of(Kind::Weekday)
         .and(Kind::Unit)
         .and(Kind::DayOffset)
@@ -107,7 +107,7 @@ fn describes(text: &Text<'_>, tag: &Tag) -> bool {
 
 /// «لفيف من الناس»: whether a name is the beginning of a longer common phrase.
 pub(super) fn is_common_phrase(text: &Text<'_>, name: &Range<usize>) -> bool {
-    let mut tags = text.all_tags(name.start).iter();
+    let mut tags = text.all_matches(name.start).iter();
     tags.any(|tag| {
         tag.kinds.intersects(Kinds::of(Kind::CommonNoun)) && tag.tokens().len() > name.len()
     })
@@ -186,14 +186,14 @@ fn is_placing(text: &Text<'_>, at: usize) -> bool {
 const TITLES: Kinds = Kinds::of(Kind::Role).and(Kind::Body);
 
 /// Of several entries with one form, the first that is no mere short form.
-pub(super) fn pick(text: &Text<'_>, tag: &Tag) -> Option<(NameId, NameForm)> {
+pub(super) fn pick(text: &Text<'_>, tag: &LexiconMatch) -> Option<(NameId, NameForm)> {
     named(text, tag)
         .find(|(_, form)| *form == NameForm::Full)
         .or_else(|| named(text, tag).next())
 }
 
 /// The entries of a phrase's form.
-fn named(text: &Text<'_>, tag: &Tag) -> impl Iterator<Item = (NameId, NameForm)> {
+fn named(text: &Text<'_>, tag: &LexiconMatch) -> impl Iterator<Item = (NameId, NameForm)> {
     text.senses(tag).filter_map(|sense| match sense {
         Sense::Name(id, form) => Some((id, form)),
         Sense::Word(..) => None,
@@ -201,7 +201,7 @@ fn named(text: &Text<'_>, tag: &Tag) -> impl Iterator<Item = (NameId, NameForm)>
 }
 
 /// A common word is a name after a word that says so; a body's also in quotation marks and in a byline.
-fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
+fn is_marked_as_name(text: &Text<'_>, tag: &LexiconMatch, kind: EntityType) -> bool {
     let tokens = tag.tokens();
     if is_disaster(text, tokens.start) {
         return false;
@@ -235,7 +235,7 @@ fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
 }
 
 /// «نحو الطيبة والعديسة», «العديسة والطيبة», «قانا شرق صور»: a place that is listed with another or lies beside one.
-fn is_beside_place(text: &Text<'_>, tag: &Tag) -> bool {
+fn is_beside_place(text: &Text<'_>, tag: &LexiconMatch) -> bool {
     let tokens = tag.tokens();
     let Some(before) = tokens.start.checked_sub(1) else {
         return false;
@@ -249,7 +249,7 @@ fn is_beside_place(text: &Text<'_>, tag: &Tag) -> bool {
             Sense::Word(..) => false,
         };
         let tags = text
-            .tags(at)
+            .matches(at)
             .iter()
             .filter(|tag| usize::from(tag.lead) == lead);
         tags.clone().any(|tag| text.senses(tag).all(place))
@@ -270,7 +270,7 @@ fn is_beside_place(text: &Text<'_>, tag: &Tag) -> bool {
 const HARM: usize = 10;
 
 /// «قتل أربعة في صور»: what «في» adds to a count of people who came to harm, and nothing goes on with.
-fn is_scene_of_harm(text: &Text<'_>, tag: &Tag) -> bool {
+fn is_scene_of_harm(text: &Text<'_>, tag: &LexiconMatch) -> bool {
     const COUNTED: Kinds = Kinds::of(Kind::Number)
         .and(Kind::Victims)
         .and(Kind::Outcome);
@@ -307,7 +307,7 @@ fn is_scene_of_harm(text: &Text<'_>, tag: &Tag) -> bool {
 }
 
 /// «من قوات السلام بمالي»: no adjective has ب before it, so that the word is the country.
-fn is_within_country(text: &Text<'_>, tag: &Tag) -> bool {
+fn is_within_country(text: &Text<'_>, tag: &LexiconMatch) -> bool {
     let country = || {
         let named = pick(text, tag).map(|(id, _)| text.lexicon().name(id).subtype);
         named == Some(Some(Subtype::Country))
@@ -316,18 +316,18 @@ fn is_within_country(text: &Text<'_>, tag: &Tag) -> bool {
 }
 
 /// «الأبيض (السودان) –»: a dateline tells of which country a town is.
-fn is_told_by_country(text: &Text<'_>, tag: &Tag) -> bool {
+fn is_told_by_country(text: &Text<'_>, tag: &LexiconMatch) -> bool {
     let open = tag.tokens().end;
-    let land = |tag: &Tag| {
+    let land = |tag: &LexiconMatch| {
         let country =
             |(id, _): (NameId, NameForm)| text.lexicon().name(id).subtype == Some(Subtype::Country);
         text.token(tag.tokens().end).is_mark(')') && pick(text, tag).is_some_and(country)
     };
-    text.token(open).is_mark('(') && text.tags(open + 1).iter().any(land)
+    text.token(open).is_mark('(') && text.matches(open + 1).iter().any(land)
 }
 
 /// «قصفت الطائرات إب»: the object right after a verb of striking and its subject.
-fn is_struck(text: &Text<'_>, tag: &Tag) -> bool {
+fn is_struck(text: &Text<'_>, tag: &LexiconMatch) -> bool {
     let first = tag.tokens().start;
     let sentence = text.sentence_of(first);
     let Some(verb) = first.checked_sub(2).filter(|at| *at >= sentence.start) else {
@@ -342,7 +342,7 @@ fn is_struck(text: &Text<'_>, tag: &Tag) -> bool {
 }
 
 /// «قرب بعقوبة»: after a preposition a word that begins as one with a preposition written onto it is none.
-fn is_governed(text: &Text<'_>, tag: &Tag) -> bool {
+fn is_governed(text: &Text<'_>, tag: &LexiconMatch) -> bool {
     const PLACING: Particles = Particles::of(Particle::In)
         .union(Particles::of(Particle::Of))
         .union(Particles::of(Particle::To))
@@ -364,7 +364,7 @@ pub(super) fn is_read_with_clitic(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// «مراسل الجزيرة»: a body after a title of its people.
-fn is_reported_for(text: &Text<'_>, tag: &Tag) -> bool {
+fn is_reported_for(text: &Text<'_>, tag: &LexiconMatch) -> bool {
     let journalist = |m: &Meaning| (*m == Meaning::Role(RoleClass::Journalist)).then_some(());
     let start = tag.tokens().start;
     let media = pick(text, tag)
@@ -378,8 +378,8 @@ fn is_reported_for(text: &Text<'_>, tag: &Tag) -> bool {
 }
 
 /// «فتح وحماس»: a body that is joined to another.
-fn is_beside_body(text: &Text<'_>, tag: &Tag) -> bool {
-    let next = text.tags(tag.tokens().end).iter();
+fn is_beside_body(text: &Text<'_>, tag: &LexiconMatch) -> bool {
+    let next = text.matches(tag.tokens().end).iter();
     let joined = next.filter(|next| usize::from(next.lead) == AND.len_utf8());
     let mut senses = joined
         .filter(|next| next.leads_with(text, AND))

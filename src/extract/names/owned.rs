@@ -13,14 +13,14 @@ pub(super) fn has_pronoun(text: &Text<'_>, at: usize) -> bool {
         rest.is_some_and(|rest| rest.chars().count() >= 4 && is_native(rest))
     };
     let his = written.ends_with(HIS) && stem && form.chars().count() >= 5;
-    text.tags(at).is_empty() && (his || hers())
+    text.matches(at).is_empty() && (his || hers())
 }
 
 /// Whether a word that nothing is known of is a noun with a pronoun: على حدودنا, في نفوسهم.
 pub(super) fn is_owned_thing(text: &Text<'_>, at: usize) -> bool {
     let ours = text.form(at).strip_suffix(WE);
     let noun = ours.is_some_and(|noun| noun.chars().count() >= 4 && is_native(noun));
-    has_pronoun(text, at) || text.tags(at).is_empty() && noun || is_theirs(text, at)
+    has_pronoun(text, at) || text.matches(at).is_empty() && noun || is_theirs(text, at)
 }
 
 /// Whether a word that nothing is known of ends in a pronoun of several, with which few names end: سكناهم, واقتادتنا.
@@ -32,5 +32,5 @@ pub(super) fn is_theirs(text: &Text<'_>, at: usize) -> bool {
     };
     let theirs = THEIRS.iter().any(|end| longer(end, 3).is_some());
     let us = longer(WE, 6).is_some_and(|verb| verb.ends_with(SHE));
-    text.tags(at).is_empty() && (theirs || us)
+    text.matches(at).is_empty() && (theirs || us)
 }

@@ -66,11 +66,11 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
 
 /// «المتحدث باسمه», where باسمة is a given name as well.
 fn is_in_title(text: &Text<'_>, at: usize) -> bool {
-    let title = |tag: &crate::text::Tag| {
+    let title = |tag: &crate::text::LexiconMatch| {
         tag.kinds.intersects(Kinds::of(Kind::Role)) && tag.tokens().contains(&at)
     };
     at.checked_sub(1)
-        .is_some_and(|before| text.tags(before).iter().any(title))
+        .is_some_and(|before| text.matches(before).iter().any(title))
 }
 
 /// «صدام حسين المجيدي»: somebody else than the one whom a list has without the family name.
@@ -110,7 +110,7 @@ pub(super) fn find_titled(text: &Text<'_>, titles: &[Title], found: &mut Candida
 fn is_foreign(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     // «لتعديل موازين» is no name
     let attached = text.form(tokens.start).starts_with([FOR, AND, BY]);
-    let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at));
+    let foreign = |at: usize| text.matches(at).is_empty() && !is_native(text.form(at));
     !attached && tokens.len() > 1 && tokens.clone().all(foreign)
 }
 
@@ -128,15 +128,15 @@ fn speaker(text: &Text<'_>, first: usize, titled: bool) -> Option<Range<usize>> 
     // «رمضان» is a month as well, «فقيري» is «my poor» as well
     let other = |at: usize| {
         let month = at > first && text.is(at, Kinds::of(Kind::Month));
-        let owned = |tag: &crate::text::Tag| tag.tail > 0 && tag.lead == 0;
-        let mine = text.form(at).ends_with(ADJECTIVE[0]) && text.tags(at).iter().all(owned);
+        let owned = |tag: &crate::text::LexiconMatch| tag.tail > 0 && tag.lead == 0;
+        let mine = text.form(at).ends_with(ADJECTIVE[0]) && text.matches(at).iter().all(owned);
         // «إسماعيل نور معلم إن»
         let clause = text
             .particles(at + 1)
             .intersects(Particles::of(Particle::That));
         let called = at > first + 1 && clause && text.is(at, Kinds::of(Kind::Role));
-        let plain = |tag: &crate::text::Tag| tag.lead == 0 && tag.tail == 0;
-        let bare = text.tags(at).iter().all(plain);
+        let plain = |tag: &crate::text::LexiconMatch| tag.lead == 0 && tag.tail == 0;
+        let bare = text.matches(at).iter().all(plain);
         month || mine || called && bare || is_name_part(text, at)
     };
     // «لبيب عازار التهم، مؤكدا», «فادي رحمة لأخيه إن»
@@ -152,7 +152,7 @@ fn speaker(text: &Text<'_>, first: usize, titled: bool) -> Option<Range<usize>> 
     };
     let nameable = |at: &usize| {
         let word = text.token(*at).kind == TokenKind::Word && !has_clitic(text, *at);
-        let unknown = text.tags(*at).is_empty() && !ends(*at);
+        let unknown = text.matches(*at).is_empty() && !ends(*at);
         word && (unknown || other(*at))
     };
     let end = (first..first + LONGEST)
@@ -160,7 +160,7 @@ fn speaker(text: &Text<'_>, first: usize, titled: bool) -> Option<Range<usize>> 
         .unwrap_or(first + LONGEST);
     let particles = text.particles(end);
     // «استبعد وزير الطاقة حصول أزمة، مرجحا»: before a comma an object stands as well
-    let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at));
+    let foreign = |at: usize| text.matches(at).is_empty() && !is_native(text.form(at));
     let marked = text.is(first, GIVEN) || (first..end).any(foreign);
     let closed = particles.intersects(Particles::of(Particle::That))
         || text.token(end).is_mark(',') && marked
@@ -185,7 +185,7 @@ fn untitled_speaker(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
     let tokens = speaker(text, first, described)?;
     // «وقال ليكن واضحا أننا»
     let attached = text.form(first).starts_with(FOR);
-    let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at)) && !attached;
+    let foreign = |at: usize| text.matches(at).is_empty() && !is_native(text.form(at)) && !attached;
     (given || described || tokens.clone().any(foreign)).then_some(tokens)
 }
 
@@ -237,7 +237,10 @@ fn find_relatives(text: &Text<'_>, found: &mut Candidates) {
         let on = text.particles(at).intersects(Particles::of(Particle::On));
         let given = text.is(at, GIVEN) && !on && found.at(at).is_none();
         let free = given && found.at(at + 1).is_none() && families.contains(text.form(at + 1));
-        let lead = text.tags(at).iter().find(|tag| tag.kinds.intersects(GIVEN));
+        let lead = text
+            .matches(at)
+            .iter()
+            .find(|tag| tag.kinds.intersects(GIVEN));
         if free && let Some(tag) = lead {
             add(text, at..at + 2, usize::from(tag.lead), found);
         }
@@ -247,7 +250,8 @@ fn find_relatives(text: &Text<'_>, found: &mut Candidates) {
 /// «قال محمدو سانا، وهو تاجر»: after a given name, and before a clause or a comma, a word is a family name that is also
 /// what a body or a town is called.
 fn is_namesake_of_body(text: &Text<'_>, at: usize) -> bool {
-    let named = text.is(at, Kinds::of(Kind::Name)) && text.tags(at).iter().all(|tag| tag.lead == 0);
+    let named =
+        text.is(at, Kinds::of(Kind::Name)) && text.matches(at).iter().all(|tag| tag.lead == 0);
     let closed = text
         .particles(at + 1)
         .intersects(Particles::of(Particle::That))
@@ -258,7 +262,7 @@ fn is_namesake_of_body(text: &Text<'_>, at: usize) -> bool {
 /// A given name and what follows it, when at least one more word is surely a name's.
 fn untitled(text: &Text<'_>, at: usize, found: &mut Candidates) -> Option<usize> {
     let tag = text
-        .tags(at)
+        .matches(at)
         .iter()
         .find(|tag| tag.kinds.intersects(GIVEN))?;
     let tokens = name(text, at, false);
@@ -316,7 +320,7 @@ fn is_accusative_noun(text: &Text<'_>, at: usize) -> bool {
     };
     let noun = text.form(at).strip_suffix(ACCUSATIVE);
     let adjective = || noun.and_then(|noun| noun.strip_suffix(ADJECTIVE[0]));
-    text.tags(at).is_empty() && (noun.is_some_and(word) || adjective().is_some_and(word))
+    text.matches(at).is_empty() && (noun.is_some_and(word) || adjective().is_some_and(word))
 }
 
 /// «رحمه الله», «بإذن الله»: a verb with its object, or a phrase, before the name of God.
@@ -326,7 +330,7 @@ pub(super) fn is_blessing(text: &Text<'_>, verb: usize) -> bool {
     let pronoun = written.ends_with(FEMININE) || written.ends_with(PRONOUNS[1]);
     let god = verb + 1;
     let phrase = || {
-        let mut tags = text.all_tags(verb).iter();
+        let mut tags = text.all_matches(verb).iter();
         tags.any(|tag| {
             tag.kinds.intersects(Kinds::of(Kind::CommonNoun)) && tag.tokens().contains(&god)
         })
@@ -367,7 +371,7 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize, titled: bool) -> bool {
         return false;
     }
     let linked = at > first && text.is(at - 1, LINK);
-    let unknown = text.tags(at).is_empty();
+    let unknown = text.matches(at).is_empty();
     let plain = ![ARTICLE, FOR_THE]
         .iter()
         .any(|article| text.form(at).starts_with(article));
@@ -409,7 +413,7 @@ fn is_written_ali(text: &Text<'_>, at: usize) -> bool {
 fn is_descent(text: &Text<'_>, at: usize) -> bool {
     let stem = text.form(at).strip_prefix(ARTICLE);
     let stem = stem.and_then(|stem| stem.strip_suffix(ADJECTIVE[0]));
-    text.tags(at).is_empty() && stem.is_some_and(is_native)
+    text.matches(at).is_empty() && stem.is_some_and(is_native)
 }
 
 /// Whether a word with an article can be a family name: nothing else is known of it, or an animal is called
@@ -419,19 +423,22 @@ fn is_family(text: &Text<'_>, at: usize) -> bool {
         && text
             .particles(at)
             .intersects(Particles::of(Particle::Animal));
-    let known = !text.tags(at).is_empty() && !animal;
+    let known = !text.matches(at).is_empty() && !animal;
     text.token(at).is_word() && !known && text.form(at).starts_with(ARTICLE)
 }
 
 /// Whether a و or a preposition stands before the name part.
 fn has_clitic(text: &Text<'_>, at: usize) -> bool {
-    let tag = text.tags(at).iter().find(|tag| tag.kinds.intersects(PARTS));
+    let tag = text
+        .matches(at)
+        .iter()
+        .find(|tag| tag.kinds.intersects(PARTS));
     tag.is_some_and(|tag| tag.clitics() > 0)
 }
 
 /// Whether a word belongs to names: it is listed as a part of them, or ends as foreign names do.
 fn is_name_part(text: &Text<'_>, at: usize) -> bool {
-    let tags = text.tags(at);
+    let tags = text.matches(at);
     let longest = |kinds: Kinds| {
         let of = tags.iter().filter(|tag| tag.kinds.intersects(kinds));
         of.map(|tag| tag.tokens().len()).max()
@@ -460,7 +467,7 @@ fn ends_like_a_name(text: &Text<'_>, at: usize) -> bool {
 
 /// An untagged word that begins as present-tense verbs do is no name after a title.
 fn is_verb_like(text: &Text<'_>, at: usize) -> bool {
-    text.tags(at).is_empty()
+    text.matches(at).is_empty()
         && text.form(at).starts_with(crate::spelling::PRESENT)
         && !ends_like_a_name(text, at)
 }
@@ -475,7 +482,7 @@ fn author(text: &Text<'_>) -> Option<Range<usize>> {
         .find(parts)
         .map_or(line.start, |mark| mark + 1);
     let nameable = |at: usize| {
-        text.tags(at)
+        text.matches(at)
             .iter()
             .all(|tag| tag.kinds.without(PARTS).is_empty())
     };

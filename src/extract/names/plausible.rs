@@ -16,7 +16,7 @@ use crate::spelling::{
     AND, ARTICLE, FEMININE, FOR_THE, HAMZATED_YA, PREPOSITIONS, TANWEEN, is_native,
 };
 use crate::tagger::Tagged;
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// Whether any of the words can be a name's. A name with the sign of the indefinite is rare.
 pub(super) fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
@@ -68,9 +68,10 @@ fn is_national(text: &Text<'_>, name: &Tagged) -> bool {
 pub(super) fn is_elsewhere(text: &Text<'_>, name: &Tagged, countries: &Countries<'_>) -> bool {
     const NAMES: Kinds = PARTS.and(Kind::Nationality);
     let first = name.tokens.start;
-    let whole =
-        |tag: &&Tag| tag.tokens() == name.tokens && tag.kinds.intersects(Kinds::of(Kind::Name));
-    let Some(tag) = text.tags(first).iter().find(whole) else {
+    let whole = |tag: &&LexiconMatch| {
+        tag.tokens() == name.tokens && tag.kinds.intersects(Kinds::of(Kind::Name))
+    };
+    let Some(tag) = text.matches(first).iter().find(whole) else {
         return false;
     };
     let governed = is_governed(text, first);
@@ -102,7 +103,7 @@ pub(super) fn is_elsewhere(text: &Text<'_>, name: &Tagged, countries: &Countries
 pub(super) fn is_pair_of_places(text: &Text<'_>, name: &Tagged) -> bool {
     use Particle::{In, Of, On, To};
     let Range { start, end } = name.tokens.clone();
-    let unknown = |at: usize| text.tags(at).is_empty();
+    let unknown = |at: usize| text.matches(at).is_empty();
     let governed = start.checked_sub(1).is_some_and(|before| {
         [In, Of, On, To]
             .iter()
@@ -125,11 +126,11 @@ fn is_clitic(text: &Text<'_>, name: &Tagged) -> bool {
         Sense::Name(id, _) => text.lexicon().name(id).ambiguous,
         Sense::Word(..) => false,
     };
-    let bare = |tag: &Tag| tag.clitics() == 0 && text.senses(tag).any(ambiguous);
+    let bare = |tag: &LexiconMatch| tag.clitics() == 0 && text.senses(tag).any(ambiguous);
     name.kind == EntityType::Location
         && name.tokens.len() == 1
         && is_read_with_clitic(text, first)
-        && text.tags(first).iter().any(bare)
+        && text.matches(first).iter().any(bare)
         && !text.form(first + 1).starts_with(AND)
 }
 
@@ -157,7 +158,7 @@ fn is_owned(text: &Text<'_>, name: &Tagged) -> bool {
     name.kind == EntityType::Person
         && name.tokens.len() == 2
         && text.is(name.tokens.start, Kinds::of(Kind::GivenName))
-        && text.tags(last).is_empty()
+        && text.matches(last).is_empty()
         && written.ends_with(FEMININE)
         && form.strip_suffix(FEMININE).is_some_and(is_native)
 }
@@ -220,7 +221,7 @@ fn is_army_of(text: &Text<'_>, name: &Tagged) -> bool {
         Sense::Word(..) => false,
     };
     let second = name.tokens.start + 1;
-    let mut tags = text.tags(second).iter();
+    let mut tags = text.matches(second).iter();
     name.kind == EntityType::Organization
         && second + 1 == name.tokens.end
         && is_army(text, name.tokens.start)

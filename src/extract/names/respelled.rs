@@ -89,7 +89,8 @@ fn listed(text: &Text<'_>, kind: EntityType, name: &str) -> Option<NameId> {
 
 fn respelled(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Candidate> {
     let form = text.form(at);
-    let unknown = text.token(at).is_word() && form.len() >= SHORTEST.0 && text.tags(at).is_empty();
+    let unknown =
+        text.token(at).is_word() && form.len() >= SHORTEST.0 && text.matches(at).is_empty();
     if !unknown || form.starts_with(ARTICLE) || found.at(at).is_some() {
         return None;
     }

@@ -12,7 +12,7 @@ use crate::facts::{EntityType, Subtype};
 use crate::lexicon::{Kind, Kinds, NameForm, NameId, Sense};
 use crate::spelling::{AND, FEMININE, key};
 use crate::tagger::{Leanings, Tagged, Tagger};
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// Adds the names of `tagger`.
 pub(super) fn find(
@@ -40,12 +40,12 @@ pub(super) fn find(
 fn titles(text: &Text<'_>) -> Vec<Range<usize>> {
     let title = |at: usize| {
         let mut roles = text
-            .tags(at)
+            .matches(at)
             .iter()
             .filter(|tag| tag.kinds.intersects(Kinds::of(Kind::Role)));
         roles
             .next()
-            .map(Tag::tokens)
+            .map(LexiconMatch::tokens)
             .filter(|tokens| tokens.len() > 1)
     };
     (0..text.len()).filter_map(title).collect()
@@ -190,7 +190,7 @@ fn is_joined(text: &Text<'_>, name: &Tagged) -> bool {
 
 /// A name that a list has: a common word that is one here, or one whose clitic hides it («بقره باغ»).
 fn listed(text: &Text<'_>, name: &Tagged) -> Option<Key> {
-    let mut tags = text.tags(name.tokens.start).iter();
+    let mut tags = text.matches(name.tokens.start).iter();
     let found = tags
         .find(|tag| tag.tokens() == name.tokens)
         .and_then(|tag| super::listed::pick(text, tag));

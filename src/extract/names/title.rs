@@ -9,7 +9,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, Sense};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, BY, FEMININE, HIS, SUFFIXES};
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// A title in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,7 +200,10 @@ fn governed(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
         |at: &usize| text.token(*at).is_word() && !text.is(*at, OTHER) && !is_country(text, *at);
     let bare = |at: usize| {
         let form = text.form(at);
-        let lead = text.tags(at).first().map_or(0, |tag| usize::from(tag.lead));
+        let lead = text
+            .matches(at)
+            .first()
+            .map_or(0, |tag| usize::from(tag.lead));
         let form = form.get(lead..).unwrap_or(form);
         form.strip_prefix(ARTICLE).unwrap_or(form).to_owned()
     };
@@ -213,13 +216,17 @@ fn is_country(text: &Text<'_>, at: usize) -> bool {
         Sense::Name(id, _) => text.lexicon().name(id).subtype == Some(Subtype::Country),
         Sense::Word(..) => false,
     };
-    let mut tags = text.tags(at).iter();
+    let mut tags = text.matches(at).iter();
     tags.any(|tag| text.senses(tag).any(country))
 }
 
 /// The office that a title stands for, when it has several titles, and the place after it. A title listed
 /// in full (الأمين العام لحلف شمال الأطلسي) begins with its office.
-fn office<'t>(at: Cursor<'t>, noun: &Tag, class: RoleClass) -> Option<(String, Cursor<'t>)> {
+fn office<'t>(
+    at: Cursor<'t>,
+    noun: &LexiconMatch,
+    class: RoleClass,
+) -> Option<(String, Cursor<'t>)> {
     let named = |m: &Meaning| {
         if let Meaning::Office(office) = m {
             Some(office.clone())
@@ -233,7 +240,7 @@ fn office<'t>(at: Cursor<'t>, noun: &Tag, class: RoleClass) -> Option<(String, C
     (whole || (sure && rest.at() < noun.tokens().end)).then_some((office, rest))
 }
 
-fn noun_key(text: &Text<'_>, tag: &Tag) -> String {
+fn noun_key(text: &Text<'_>, tag: &LexiconMatch) -> String {
     let words: Vec<&str> = tag.tokens().map(|token| text.form(token)).collect();
     let first = words[0].get(usize::from(tag.lead)..).unwrap_or_default();
     let tail = usize::from(tag.tail);
@@ -390,7 +397,7 @@ impl Complements<'_> {
         let candidate = self.found.starting(at.at());
         let listed = candidate.is_some_and(|c| c.kind == EntityType::Person && c.lead == 0);
         let given = at
-            .tags()
+            .matches()
             .iter()
             .any(|tag| tag.kinds.intersects(Kinds::of(Kind::GivenName)) && tag.lead == 0);
         listed
@@ -431,8 +438,8 @@ const NOUNS: Kinds = Kinds::of(Kind::Body)
 /// Whether a noun still wants its name (في منطقة …): a name after it is no holder's.
 fn is_open(word: Cursor<'_>) -> bool {
     const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
-    let open = |tag: &&Tag| tag.kinds.intersects(HEADS) && !tag.definite && tag.tail == 0;
-    word.tags().iter().any(|tag| open(&tag)) || is_representative(word)
+    let open = |tag: &&LexiconMatch| tag.kinds.intersects(HEADS) && !tag.definite && tag.tail == 0;
+    word.matches().iter().any(|tag| open(&tag)) || is_representative(word)
 }
 
 /// «مسؤول في مكتب فلان»: whether a word is told by whom it belongs to.

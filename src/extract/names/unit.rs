@@ -86,7 +86,7 @@ fn counts(text: &Text<'_>, at: usize) -> bool {
     let arm = text.is(at, Kinds::of(Kind::MilitaryUnit));
     let people = text.is(at, Kinds::of(Kind::Victims).and(Kind::Outcome));
     let bare = text
-        .tags(at)
+        .matches(at)
         .iter()
         .any(|tag| !tag.definite && tag.clitics() == 0);
     people && bare && !arm

@@ -10,7 +10,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, TypeWord};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR, FOR_THE, PRONOUNS};
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// The party whose noun phrase begins here, and the place after it.
 #[must_use]
@@ -281,7 +281,10 @@ fn meant(
         return (name, None, ResolvedBy::Explicit);
     }
     if let Some(name) = &phrase.name {
-        let lead = text.tags(name.start).first().map_or(0, Tag::clitics);
+        let lead = text
+            .matches(name.start)
+            .first()
+            .map_or(0, LexiconMatch::clitics);
         let written = text.slice(text.span_after(name.clone(), lead));
         // a title that was taken for a part of the name is none («الطبيب رضوان كيالي»)
         let whole = names.starting(name.start).is_some();

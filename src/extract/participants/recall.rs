@@ -318,7 +318,7 @@ fn is_bare(text: &Text<'_>, party: &AgentPhrase) -> bool {
 /// A noun without what is written onto it.
 fn noun<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
     let form = text.form(at);
-    let tag = text.tags(at).first();
+    let tag = text.matches(at).first();
     let (lead, tail) = tag.map_or((0, 0), |tag| (usize::from(tag.lead), usize::from(tag.tail)));
     let plain = form.get(lead..form.len() - tail).unwrap_or(form);
     plain.strip_prefix(ARTICLE).unwrap_or(plain)

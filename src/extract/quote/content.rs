@@ -161,7 +161,7 @@ fn names_writer(at: Cursor<'_>, cue: &CueMatch, names: &Names) -> bool {
     let named = |i: usize| {
         let known = names.covering(i).is_some() || text.is(i, NAMES);
         text.token(i).is_word()
-            && (known || text.tags(i).is_empty() && !text.form(i).starts_with(ARTICLE))
+            && (known || text.matches(i).is_empty() && !text.form(i).starts_with(ARTICLE))
     };
     let given = names.covering(at.at()).is_some() || text.is(at.at(), NAMES);
     opens && cue.tokens.end + 1 == at.at() && given && words.all(named)
@@ -253,7 +253,7 @@ fn speaker_acts(text: &Text<'_>, tokens: Range<usize>, cue: &CueMatch) -> Option
     let next = Cursor::new(text, at + 1..tokens.end);
     let governed = next.token().is_word() && next.form().starts_with(PREPOSITIONS);
     let other =
-        next.token().is_word() && !next.form().starts_with(ARTICLE) && next.tags().is_empty();
+        next.token().is_word() && !next.form().starts_with(ARTICLE) && next.matches().is_empty();
     let here = Cursor::new(text, cue.tokens.start..text.len());
     // whoever has not said it does something else: «لم تؤكد الشركة أن …، واكتفت ببيان»
     let unsaid = factuality(here, cue.shape == SpeechShape::Noun) == Factuality::Negated;
@@ -440,7 +440,7 @@ fn contrast(at: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// Whether a word begins a longer phrase than the one that `rest` stands after.
 fn is_longer(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
-    at.tags()
+    at.matches()
         .first()
         .is_some_and(|tag| tag.tokens().end > rest.at())
 }
@@ -672,7 +672,7 @@ fn is_adverbial(at: Cursor<'_>, cue: &CueMatch) -> bool {
 /// «فيما أعلنت …»: a verb of saying follows at once.
 fn said_next(at: Cursor<'_>) -> bool {
     let after = at
-        .tags()
+        .matches()
         .first()
         .map_or(at.skip(), |tag| at.to(tag.tokens().end));
     after

@@ -9,7 +9,7 @@ use crate::facts::CueStance;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes, TypeWord};
 use crate::spelling::{ACCUSATIVE, AND, BY, FOR, NOMINATIVE, PRESENT, PRONOUNS, WHAT};
-use crate::text::{Tag, Text, TokenKind};
+use crate::text::{LexiconMatch, Text, TokenKind};
 
 /// A cue in the text.
 #[derive(Debug, Clone)]
@@ -129,14 +129,14 @@ pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
 
 /// Token after a verb with a pronoun in «بحسب ما نشرته الصحيفة», a verb of saying or an unknown one.
 pub(super) fn with_pronoun<'t>(at: Cursor<'t>, cue: &CueMatch) -> Option<Cursor<'t>> {
-    let told = |tag: &Tag| {
+    let told = |tag: &LexiconMatch| {
         tag.tail > 0 && tag.clitics() == 0 && tag.kinds.intersects(Kinds::of(Kind::Speech))
     };
     let relative = at.text().form(cue.tokens.end - 1).ends_with(WHAT);
     let ending = PRONOUNS.iter().any(|pronoun| at.form().ends_with(pronoun));
-    let unknown = relative && at.tags().is_empty() && ending;
+    let unknown = relative && at.matches().is_empty() && ending;
     let relays = at.particle(Particle::Relays).is_some();
-    let verb = at.token().is_word() && (relays || at.tags().iter().any(told) || unknown);
+    let verb = at.token().is_word() && (relays || at.matches().iter().any(told) || unknown);
     verb.then(|| at.skip())
 }
 
@@ -307,7 +307,7 @@ fn is_after_comma(here: Cursor<'_>) -> bool {
 
 /// متحدث is a title before it is a participle.
 fn is_titled(here: Cursor<'_>) -> bool {
-    here.tags()
+    here.matches()
         .first()
         .is_some_and(|tag| tag.kinds.intersects(Kinds::of(Kind::Role)))
 }

@@ -242,7 +242,7 @@ fn has_own(text: &Text<'_>, words: &Range<usize>) -> bool {
     let negation = |i: usize| text.is(i, Kinds::of(Kind::Stance).and(Kind::Particle));
     let mut pairs = words.clone().zip(words.clone().skip(1));
     pairs.any(|(first, second)| {
-        negation(first) && is_we(text.form(second)) && text.tags(second).is_empty()
+        negation(first) && is_we(text.form(second)) && text.matches(second).is_empty()
     })
 }
 
@@ -263,7 +263,7 @@ fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(AgentPhrase, Cursor<'
         None => after,
     };
     let to = after
-        .tags()
+        .matches()
         .iter()
         .any(|tag| tag.leads_with(after.text(), FOR));
     let addressee = to.then(|| party(after, names)).flatten();
@@ -275,7 +275,7 @@ fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(AgentPhrase, Cursor<'
     };
     // «عاجل: …» names nobody; «لودريغ في قمة المناخ: …» does
     let first = start.to(speaker.tokens.start);
-    let unlisted = first.tags().is_empty() && !first.form().starts_with(ARTICLE);
+    let unlisted = first.matches().is_empty() && !first.form().starts_with(ARTICLE);
     // «شهداء لقمة العيش: بلغ عددهم»: those who came to harm are told of
     if first.is(Kinds::of(Kind::Outcome)) {
         return None;
@@ -303,6 +303,6 @@ fn is_place(text: &Text<'_>, names: &Names, party: &AgentPhrase) -> bool {
         Sense::Name(id, _) => text.lexicon().name(id).capital,
         Sense::Word(..) => false,
     };
-    let mut tags = text.tags(party.tokens.start).iter();
+    let mut tags = text.matches(party.tokens.start).iter();
     is_location(names, party) && !tags.any(|tag| text.senses(tag).any(capital))
 }

@@ -8,7 +8,7 @@ use crate::facts::EntityType;
 use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes};
 use crate::spelling::{AND, ARTICLE, FEMININE, PRESENT, is_mark};
-use crate::text::{Marked, Tag, Text, TokenKind};
+use crate::text::{LexiconMatch, Marked, Text, TokenKind};
 
 /// Where quoted words begin.
 #[derive(Debug, Clone, Copy)]
@@ -139,7 +139,7 @@ pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Openi
     const TIMES: Kinds = Kinds::of(Kind::Weekday).and(Kind::DayOffset);
     let time = start.mark(',').filter(|at| at.is(TIMES))?;
     let comma = time
-        .tags()
+        .matches()
         .first()
         .map_or(time, |tag| time.to(tag.tokens().end));
     let clause = comma
@@ -273,7 +273,7 @@ fn is_governing(word: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch) -> bool {
     const OTHER: Kinds = Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge);
     let besides = word.particle(Particle::Besides).is_some();
     let grammar = word.particle(Particle::Function).is_some() || word.is(OTHER);
-    let unknown = word.tags().is_empty() && !word.form().starts_with(ARTICLE);
+    let unknown = word.matches().is_empty() && !word.form().starts_with(ARTICLE);
     let verb = unknown && word.form().starts_with(PRESENT) && word.at() > cue.tokens.end;
     let noun = unknown && word.at() >= start.at() && is_feminine(word);
     word.particle(Particle::In).is_some() || (grammar && !besides) || verb || noun
@@ -283,11 +283,11 @@ fn is_governing(word: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch) -> bool {
 const BESIDES: Particles = Particles::of(Particle::Besides);
 
 /// The listed phrase of several words that ends right before `at`.
-fn phrase_before(at: Cursor<'_>, from: usize) -> Option<&Tag> {
+fn phrase_before(at: Cursor<'_>, from: usize) -> Option<&LexiconMatch> {
     let first = at.at().saturating_sub(PHRASE).max(from);
     (first..at.at() - 1).find_map(|i| {
-        let ends = |tag: &&Tag| tag.tokens().end == at.at();
-        at.to(i).tags().iter().find(ends)
+        let ends = |tag: &&LexiconMatch| tag.tokens().end == at.at();
+        at.to(i).matches().iter().find(ends)
     })
 }
 

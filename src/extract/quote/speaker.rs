@@ -478,7 +478,7 @@ fn construct<'t, 'c>(
     let next = at.skip();
     let definite = |here: Cursor<'_>| here.token().is_word() && here.form().starts_with(ARTICLE);
     let unknown = at.token().is_word()
-        && at.tags().is_empty()
+        && at.matches().is_empty()
         && attached_preposition(at).is_none()
         && !at.form().ends_with(ACCUSATIVE)
         && !at.lists().stem.has(SPEECH.adverb)
@@ -513,7 +513,7 @@ fn chained<'t>(party: AgentPhrase, rest: Cursor<'t>, names: &Names) -> (AgentPhr
     let free = |at: Cursor<'_>| {
         let adverb = at.form().ends_with(ACCUSATIVE) || at.lists().stem.has(SPEECH.adverb);
         at.token().is_word()
-            && at.tags().is_empty()
+            && at.matches().is_empty()
             && !adverb
             && attached_preposition(at).is_none()
             && !clause::is_finite_verb(at, names)
@@ -565,7 +565,7 @@ fn before_object(at: Cursor<'_>, names: &Names, takes: Takes) -> Option<Range<us
             .title(*i)
             .is_some_and(|title| title.class != RoleClass::Honorific);
         let people = here.is(Kinds::of(Kind::Victims)) && here.form().starts_with(ARTICLE);
-        let owned = here.tags().iter().any(|tag| tag.is_owned(at.text()));
+        let owned = here.matches().iter().any(|tag| tag.is_owned(at.text()));
         // «طمأن الوزير الأهالي»: a second definite noun that is no adjective of the first
         let second = *i + 1 == whole.tokens.end
             && whole.name.is_none()
@@ -706,7 +706,7 @@ fn speaker_of_relative(
 ) -> Option<AgentPhrase> {
     let predicate = clause.predicate.as_ref()?;
     let subject = clause.subject()?;
-    let mut tags = text.tags(predicate.tokens.start).iter();
+    let mut tags = text.matches(predicate.tokens.start).iter();
     let owned = tags.any(|tag| tag.tail > 0 && tag.kinds.intersects(Kinds::of(Kind::Speech)));
     let object = predicate.verb.has_object || owned;
     let acts = object && subject.tokens.start >= predicate.tokens.end;
@@ -997,7 +997,10 @@ pub(super) fn is_after_thing(at: Cursor<'_>, cue: &CueMatch, clauses: &Clauses) 
 
 /// Whether the words after a subject name somebody who is spoken to: «صرح فيرغسون للصحفيين».
 pub(super) fn is_spoken_to(at: Cursor<'_>) -> bool {
-    let listed = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
+    let listed = at
+        .matches()
+        .iter()
+        .any(|tag| tag.leads_with(at.text(), FOR));
     let article = at.form().starts_with(crate::spelling::FOR_THE);
     let follows = at.at() > 0 && !at.to(at.at() - 1).is(Kinds::of(Kind::Speech));
     follows && (listed || article)
@@ -1025,7 +1028,7 @@ pub(super) fn subject_of(
     let whole = source || clause::acts(subject, text, names);
     let first = subject.tokens.start;
     // «والتقت نظيرها», «وأضاف سموه»: the pronoun means whoever acts, who was told of before
-    let mut tags = text.tags(first).iter().take(1);
+    let mut tags = text.matches(first).iter().take(1);
     let owned = tags.any(|tag| tag.is_owned(text)) || text.lists(first).whole.has(SPEECH.style);
     let reporter = |title: &Title| title.class == RoleClass::Journalist;
     if owned

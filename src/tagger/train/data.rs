@@ -13,7 +13,7 @@ use crate::tagger::features::{
     sign_feature, window_at, word_hash,
 };
 use crate::tagger::sense::{Senses, token_senses};
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// By which rules a corpus is marked, as a number.
 pub(super) type Convention = u8;
@@ -247,7 +247,7 @@ impl View {
         glances: &mut [Glance],
         numbers: &mut Numbers,
     ) -> Vec<(usize, Self)> {
-        let hidden = |tag: &Tag| {
+        let hidden = |tag: &LexiconMatch| {
             let form = text.slice(text.span_after(tag.tokens(), usize::from(tag.lead)));
             view > 0 && word_hash(&crate::spelling::key(form)) % 4 == view as u64 - 1
         };

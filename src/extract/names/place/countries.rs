@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::facts::{EntityType, Subtype};
 use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, Name, NameId, Particle, Particles, Sense};
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// Where countries are named: by their names, their adjectives, and towns that only one country has.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ impl<'l> Countries<'l> {
         countries
     }
 
-    fn add(&mut self, text: &Text<'l>, tag: &Tag) {
+    fn add(&mut self, text: &Text<'l>, tag: &LexiconMatch) {
         let lexicon = text.lexicon();
         let mut meanings = text
             .senses(tag)
@@ -101,8 +101,8 @@ impl<'l> Countries<'l> {
     }
 }
 
-fn longest<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Tag> {
-    text.tags(at)
+fn longest<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t LexiconMatch> {
+    text.matches(at)
         .iter()
         .find(|tag| tag.kinds.intersects(TELLING))
 }

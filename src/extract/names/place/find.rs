@@ -10,7 +10,7 @@ use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, Sense, TypeWord};
 use crate::spelling::{ADJECTIVE, AND, ARTICLE, FEMININE, PREPOSITIONS, is_native};
-use crate::text::{Tag, Text};
+use crate::text::{LexiconMatch, Text};
 
 /// The most words of a place's name.
 const LONGEST: usize = 4;
@@ -59,7 +59,7 @@ fn add(text: &Text<'_>, tokens: Range<usize>, found: &mut Candidates) {
 }
 
 fn is_unknown(text: &Text<'_>, at: usize) -> bool {
-    text.token(at).is_word() && text.tags(at).is_empty()
+    text.token(at).is_word() && text.matches(at).is_empty()
 }
 
 /// The name after «مدينة»: the longest that is one of the article's countries, by letters or by sound.
@@ -128,8 +128,8 @@ fn is_only_place(text: &Text<'_>, at: usize) -> bool {
         Sense::Name(id, _) => text.lexicon().name(id).kind == EntityType::Location,
         Sense::Word(..) => false,
     };
-    let mut tags = text.tags(at).iter();
-    let bare = |tag: &Tag| tag.clitics() == 0 && text.senses(tag).all(place);
+    let mut tags = text.matches(at).iter();
+    let bare = |tag: &LexiconMatch| tag.clitics() == 0 && text.senses(tag).all(place);
     text.is(at, Kinds::of(Kind::Name)) && tags.all(bare)
 }
 

@@ -33,10 +33,10 @@ pub(crate) struct Context<'a> {
 
 /// A sentence, its groups of people and its outcome words.
 #[derive(Debug)]
-pub(super) struct Scene<'t> {
+pub(super) struct Sentence<'t> {
     pub(super) text: &'t Text<'t>,
     pub(super) context: Context<'t>,
-    pub(super) sentence: Range<usize>,
+    pub(super) tokens: Range<usize>,
     /// Whether the article has told of an epidemic so far.
     pub(super) epidemic: bool,
     /// Groups of people, in order and without overlaps.
@@ -50,18 +50,18 @@ pub(super) struct Scene<'t> {
 /// Words with which another clause begins.
 const OPENERS: Particles = Particles::of(Particle::That).union(Particles::of(Particle::Turn));
 
-impl<'t> Scene<'t> {
+impl<'t> Sentence<'t> {
     /// A sentence in which nothing has been found yet.
     pub(super) fn bare(
         text: &'t Text<'t>,
         context: Context<'t>,
-        sentence: Range<usize>,
+        tokens: Range<usize>,
         epidemic: bool,
     ) -> Self {
         Self {
             text,
             context,
-            sentence,
+            tokens,
             epidemic,
             groups: Vec::new(),
             triggers: Vec::new(),
@@ -71,7 +71,7 @@ impl<'t> Scene<'t> {
 
     /// A cursor at `at` that cannot leave the sentence.
     pub(super) fn cursor(&self, at: usize) -> Cursor<'t> {
-        Cursor::new(self.text, self.sentence.clone()).to(at)
+        Cursor::new(self.text, self.tokens.clone()).to(at)
     }
 
     pub(super) fn is_particle(&self, at: usize, particle: Particle) -> bool {
@@ -124,7 +124,7 @@ impl<'t> Scene<'t> {
 
     /// Whether a clause ends before the token at `at`: a stop, a comma, a dash, a clause word.
     pub(super) fn is_boundary(&self, at: usize) -> bool {
-        if self.sentence.contains(&at) {
+        if self.tokens.contains(&at) {
             self.boundaries().binary_search(&at).is_ok()
         } else {
             self.ends_clause(at)
@@ -136,7 +136,7 @@ impl<'t> Scene<'t> {
     fn boundaries(&self) -> &[usize] {
         let found = || {
             let ends = |at: &usize| self.ends_clause(*at);
-            self.sentence.clone().filter(ends).collect()
+            self.tokens.clone().filter(ends).collect()
         };
         self.boundaries.get_or_init(found)
     }
@@ -158,18 +158,18 @@ impl<'t> Scene<'t> {
         let boundaries = self.boundaries();
         let before = boundaries.partition_point(|boundary| *boundary < at);
         let last = before.checked_sub(1).map(|last| boundaries[last] + 1);
-        last.unwrap_or(self.sentence.start)
+        last.unwrap_or(self.tokens.start)
     }
 
     /// Whether the sentence begins a line.
     pub(super) fn begins_line(&self) -> bool {
-        let before = self.sentence.start.checked_sub(1);
+        let before = self.tokens.start.checked_sub(1);
         before.is_none_or(|at| self.text.token(at).kind == TokenKind::Break)
     }
 
     /// The tokens from `at` on as far as the stretch of words reaches: up to the next boundary or outcome word.
     pub(super) fn stretch_after(&self, at: usize) -> impl Iterator<Item = usize> {
-        (at..self.sentence.end).take_while(|at| !self.is_boundary(*at) && !self.is_trigger(*at))
+        (at..self.tokens.end).take_while(|at| !self.is_boundary(*at) && !self.is_trigger(*at))
     }
 
     pub(super) fn is_mark(&self, at: usize) -> bool {
@@ -210,7 +210,7 @@ impl<'t> Scene<'t> {
     /// The clause of a verb of accusing that charges somebody with what is told at `at`, in the clause itself or in one that
     /// describes the deed: «اتهمت القوات الجيش بارتكاب مجزرة راح ضحيتها 40».
     pub(super) fn accusation(&self, at: usize) -> Option<&'t Clause> {
-        let clauses = self.context.parses.clauses(&self.sentence);
+        let clauses = self.context.parses.clauses(&self.tokens);
         let mut clause = clauses.at(at)?;
         let accuses = |clause: &Clause| {
             let verb = clause.predicate.as_ref();
@@ -234,7 +234,7 @@ impl<'t> Scene<'t> {
 
     /// Whether two tokens stand in one clause, and in none that hangs on it.
     pub(super) fn is_clause_of(&self, one: usize, other: usize) -> bool {
-        let clauses = self.context.parses.clauses(&self.sentence);
+        let clauses = self.context.parses.clauses(&self.tokens);
         let own = clauses.at(one).zip(clauses.at(other));
         own.is_some_and(|(one, other)| std::ptr::eq(one, other))
     }
@@ -242,7 +242,7 @@ impl<'t> Scene<'t> {
     /// Whether the token at `end` stands in the clause of the one at `at`, or in one that hangs on it: no verb with و begins
     /// anew between them.
     pub(super) fn clause_reaches(&self, at: usize, end: usize) -> bool {
-        let clauses = self.context.parses.clauses(&self.sentence);
+        let clauses = self.context.parses.clauses(&self.tokens);
         let around = |clause: &&'t Clause| {
             let first = clause.tokens.start;
             let joined = self.text.form(first).starts_with(AND) && is_joined(self.cursor(first));
@@ -263,7 +263,7 @@ impl<'t> Scene<'t> {
     /// in one with an outcome of its own that و joins to it («لقي 65 حتفهم منذ بدء النزاع وأصيب 298»).
     pub(super) fn shares_clause(&self, at: usize, count: usize) -> bool {
         let (first, last) = (at.min(count), at.max(count));
-        let clauses = self.context.parses.clauses(&self.sentence);
+        let clauses = self.context.parses.clauses(&self.tokens);
         let tells = |clause: &Clause| {
             let start = clause.tokens.start;
             let outcome = self.trigger_from(start);

@@ -10,7 +10,7 @@ use crate::spelling::{AND, ARTICLE, CONJUNCTIONS, Lead, THEY, clitic_leads};
 
 /// A phrase of the lexicon in the text.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Tag {
+pub(crate) struct LexiconMatch {
     first: u32,
     last: u32,
     /// Folded bytes of clitics before the phrase.
@@ -26,7 +26,7 @@ pub(crate) struct Tag {
     pub(super) node: Node,
 }
 
-impl Tag {
+impl LexiconMatch {
     /// The tokens that the phrase covers.
     #[must_use]
     pub(crate) fn tokens(&self) -> Range<usize> {
@@ -71,7 +71,7 @@ const GRAMMAR: Kinds = Kinds::of(Kind::Particle)
     .and(Kind::Number);
 
 /// Finds every phrase of the lexicon; a token remembers the phrases that begin with it.
-pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Tag> {
+pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<LexiconMatch> {
     look_up_words(folded, tokens, lexicon);
     let mut tags = Vec::with_capacity(tokens.len());
     let mut reader = Reader {
@@ -108,7 +108,7 @@ fn look_up_words(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 #[allow(clippy::cast_possible_truncation)] // fewer tags than bytes; a phrase has few prefixes
-fn set_tags(token: &mut Token, first: usize, tags: &[Tag]) {
+fn set_tags(token: &mut Token, first: usize, tags: &[LexiconMatch]) {
     token.first_tag = first as u32;
     let quiet = tags[first..].iter().filter(|tag| tag.is_quiet()).count();
     token.tags = (tags.len() - first - quiet) as u8;
@@ -125,7 +125,7 @@ fn follow_phrases(
     at: usize,
     tokens: &[Token],
     lexicon: &Lexicon,
-    tags: &mut Vec<Tag>,
+    tags: &mut Vec<LexiconMatch>,
 ) {
     let mut node = reading.node;
     let mut last = at + 1;
@@ -153,14 +153,14 @@ fn new_tag(
     tokens: Range<usize>,
     kinds: Kinds,
     lexicon: &Lexicon,
-) -> Tag {
+) -> LexiconMatch {
     let Reading {
         lead,
         tail,
         definite,
         ..
     } = reading;
-    Tag {
+    LexiconMatch {
         first: tokens.start as u32,
         last: tokens.end as u32,
         lead,
