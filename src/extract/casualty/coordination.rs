@@ -5,8 +5,8 @@ use super::figure::CountDraft;
 use super::listing;
 use super::people::{Group, Size};
 use super::sentence::Sentence;
-use crate::facts::EntityType;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::facts::{EntityType, VictimKind};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::{AND, BY};
 
 /// Gives groups after a count its outcome.
@@ -29,13 +29,30 @@ pub(super) fn spread(sentence: &Sentence<'_>, figures: &mut Vec<CountDraft>) {
                 let joined = CountDraft {
                     subset: figures[i].subset,
                     joined_to: adds.then_some(figures[i].group.first),
-                    ..figures[i].with_group(group.clone())
+                    ..figures[i].with_group(titled_with(&figures[i].group, group))
                 };
                 figures.push(joined);
             }
         }
         i += 1;
     }
+}
+
+/// «الصحفيين حسن رضا ومازن خليل»: a group that is a bare name has the title of several that stands before the first name.
+fn titled_with(first: &Group, group: &Group) -> Group {
+    let mut group = group.clone();
+    let title = first.noun.as_ref().filter(|title| {
+        let several = matches!(title.number, Some(Agreement::Dual | Agreement::Plural));
+        title.named && several
+    });
+    let name = group.noun.as_mut().filter(|noun| noun.named);
+    if let (Some(title), Some(name)) = (title, name)
+        && name.kind.is_none_or(|kind| kind == VictimKind::Person)
+    {
+        name.kind = title.kind;
+        name.number = title.number;
+    }
+    group
 }
 
 /// Whether the people of a group that shares a count's outcome come beside those of the count.
