@@ -135,11 +135,18 @@ fn listed(form: &str, owned: bool) -> Option<Verb> {
     let whole = conjugated(form).map(|classes| shaped(form, classes));
     whole.or_else(|| {
         let rest = without_pronoun(form).filter(|rest| owned && rest.chars().count() >= 2)?;
-        let classes = conjugated(rest)?;
-        Some(Verb {
-            has_object: true,
-            ..shaped(rest, classes)
-        })
+        let object = |verb: &str| {
+            Some(Verb {
+                has_object: true,
+                ..shaped(verb, conjugated(verb)?)
+            })
+        };
+        // «أعلنوها»: before a pronoun a plural has no silent ا
+        let plural = || {
+            let whole = format!("{rest}{ACCUSATIVE}");
+            whole.ends_with(THEY).then(|| object(&whole)).flatten()
+        };
+        object(rest).or_else(plural)
     })
 }
 
