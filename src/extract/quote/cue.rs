@@ -7,7 +7,9 @@ use crate::extract::clause::{Factuality, attached_preposition, continuative, fac
 use crate::extract::names::Names;
 use crate::facts::CueStance;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes, TypeWord};
+use crate::lexicon::{
+    Agreement, Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes, TypeWord,
+};
 use crate::spelling::{ACCUSATIVE, AND, BY, FOR, NOMINATIVE, PRESENT, PRONOUNS, WHAT};
 use crate::text::{LexiconMatch, Text, TokenKind};
 
@@ -271,7 +273,7 @@ fn is_between(here: Cursor<'_>) -> bool {
     });
     let between = noun && here.particle(Particle::Between).is_some();
     between
-        && (here.at() + 2..here.end())
+        && (here.at() + 2..here.text().sentence_of(here.at()).end.min(here.end()))
             .map(|at| here.to(at))
             .take_while(|at| at.token().is_word() && at.particle(Particle::That).is_none())
             .any(|at| at.form().starts_with(AND))
@@ -285,10 +287,20 @@ fn is_answered(here: Cursor<'_>, with: bool) -> bool {
         _ => None,
     };
     let says = |at: &Cursor<'_>| at.read(Kind::Speech, participle).is_some() && !is_titled(*at);
-    let after = (here.at() + 1..here.end()).map(|at| here.to(at));
-    after
-        .take_while(|at| at.token().is_word() && !says(at))
-        .any(|at| at.particle(Particle::That).is_some() && (!with || at.form().starts_with(BY)))
+    let opens = |at: &usize| {
+        let may = here
+            .text()
+            .particles(*at)
+            .intersects(Particles::of(Particle::That));
+        let at = here.to(*at);
+        may && at.particle(Particle::That).is_some() && (!with || at.form().starts_with(BY))
+    };
+    // every verb of a long sentence asks, so what is cheap comes first
+    let first = here.at() + 1;
+    let end = here.end().min(here.text().sentence_of(here.at()).end);
+    let mut after = (first..end).take_while(|at| here.text().token(*at).is_word());
+    let that = after.find(opens);
+    that.is_some_and(|that| !(first..that).any(|at| says(&here.to(at))))
 }
 
 /// Whether «وهو» says right before that this is what was told, with a verb about it after.
