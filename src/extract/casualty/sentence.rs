@@ -95,7 +95,10 @@ impl<'t> Sentence<'t> {
             .whole
             .has(WORDS.beside.expects_or_causes);
         let deed = |at: usize| self.text.is(at, Kinds::of(Kind::Cause));
-        let verb = |at: usize| self.text.is(at, Kinds::of(Kind::Speech)) || self.is_trigger(at);
+        // «بين» is a verb of saying by its letters
+        let says =
+            |at: usize| self.text.is(at, Kinds::of(Kind::Speech)) && !self.is_preposition(at);
+        let verb = |at: usize| says(at) || self.is_trigger(at);
         let harmed = self
             .group_at(at + 1)
             .is_some_and(|group| !group.own.is_empty());
